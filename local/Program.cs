@@ -1,0 +1,3 @@
+using AIOps.Local.Cli;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();
