@@ -1,4 +1,5 @@
 using AIOps.Detect;
+using AIOps.Detect.Metrics;
 using AIOps.Ingest;
 
 namespace AIOps.Orchestrations.Series;

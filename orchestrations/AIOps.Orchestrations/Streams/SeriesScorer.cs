@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AIOps.Detect;
 using AIOps.Diagnose;
 using AIOps.Ingest;
@@ -85,6 +84,6 @@ internal sealed partial class SeriesScorer(SeriesStore store, SeriesCache cache,
         return entry.Chunk;
     }
 
-    [LoggerMessage(2001, LogLevel.Information, "Series {Metric} of {ResourceId} was written by another host (attempt {Attempt}); it is read and scored again")]
+    [LoggerMessage(2001, Microsoft.Extensions.Logging.LogLevel.Information, "Series {Metric} of {ResourceId} was written by another host (attempt {Attempt}); it is read and scored again")]
     private partial void LogConflict(string metric, string resourceId, int attempt, Exception conflict);
 }

@@ -14,8 +14,12 @@ internal sealed class PollActionActivity(
         var plan = (await plans.GetAsync(input.IncidentId, input.PlanId, context.Cancellation))!;
         var action = (input.Role == ActionRole.Action ? plan.Action : plan.Rollback)!;
         var intentId = IntentIds.Of(input.PlanId, input.Role);
-        var intent = (await intents.GetAsync(input.IncidentId, intentId, context.Cancellation))!;
         var pause = TimeSpan.Zero;
+        if (await intents.GetAsync(input.IncidentId, intentId, context.Cancellation) is not { } intent)
+        {
+            return new StepResult(StepState.Busy, pause, "Nothing was started.");
+        }
+
         if (intent.EndedAt is null)
         {
             var actuator = actuators.First(candidate => candidate.CanDo(action));
@@ -23,7 +27,9 @@ internal sealed class PollActionActivity(
             pause = progress.RetryAfter;
             if (progress.State == ActionState.Busy)
             {
-                return new StepResult(StepState.Running, pause, progress.Message);
+                // The call never arrived: the next try begins with a clean slate, checks included.
+                await intents.DeleteAsync(input.IncidentId, intentId, context.Cancellation);
+                return new StepResult(StepState.Busy, pause, progress.Message);
             }
 
             intent = (await intents.UpdateAsync(input.IncidentId, intentId, current => Steps.With(current, progress, input.Now), context.Cancellation))!;
