@@ -10,8 +10,8 @@ namespace AIOps.Orchestrations;
 /// <summary>Every workflow and activity of the product under the name that histories know it by. Both engines are filled from here.</summary>
 public static class WorkflowCatalogue
 {
-    /// <summary>A registry with everything in it.</summary>
-    public static WorkflowRegistry Create() => new WorkflowRegistry()
+    /// <summary>Fills a registry.</summary>
+    public static void Register(WorkflowRegistry registry) => registry
         .Add(CorrelationNames.Workflow, static () => new CorrelationWorkflow())
         .Add(CorrelationNames.Correlate, Make<CorrelateActivity>)
         .Add(IncidentNames.Workflow, static () => new IncidentWorkflow())

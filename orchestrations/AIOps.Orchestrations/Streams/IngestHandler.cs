@@ -1,4 +1,4 @@
-using AIOps.Ingest;
+using AIOps.Ingest.Codec;
 using AIOps.Orchestrations.DeadLetters;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Stats;
@@ -9,7 +9,7 @@ namespace AIOps.Orchestrations.Streams;
 /// Takes one Event Hub body: decodes it, puts the pieces that are no signals aside with their bytes and the reason, and publishes the rest keyed by series.
 /// Never throws for what is in a body; throws only when storage or the bus is away, and then the caller brings the body again.
 /// </summary>
-public sealed class IngestHandler(TelemetryDecoder decoder, SeriesTable table, DeadLetterRepository deadLetters, ISignalBus bus, IngestStatistics statistics)
+public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository deadLetters, ISignalBus bus, IngestStatistics statistics)
 {
     /// <summary>Takes a body.</summary>
     /// <param name="body">The bytes.</param>
@@ -18,18 +18,22 @@ public sealed class IngestHandler(TelemetryDecoder decoder, SeriesTable table, D
     /// <param name="cancellation">Cancels the call.</param>
     public async Task<IngestResult> HandleAsync(ReadOnlyMemory<byte> body, DateTimeOffset enqueuedAt, string source, CancellationToken cancellation)
     {
-        var sink = new IngestSink();
-        decoder.Decode(body.Span, enqueuedAt, sink);
+        var decoded = decoders.Decode(body.Span, enqueuedAt);
         List<string> letters = [];
-        foreach (var reject in sink.Rejects)
+        foreach (var piece in decoded.Rejects)
         {
-            var letter = await deadLetters.AddAsync(reject.Kind, reject.Reason, reject.Offset, reject.Raw, source, enqueuedAt, cancellation);
+            var letter = await deadLetters.AddAsync(piece.Kind, piece.Reason, piece.Offset, piece.Raw, source, enqueuedAt, cancellation);
             letters.Add(letter.Id);
+            statistics.CountReject(piece.Kind.ToString());
         }
 
-        await bus.PublishAsync(sink.Messages(), cancellation);
-        statistics.Count(sink, enqueuedAt);
-        return new IngestResult(sink.Accepted, sink.Rejects.Count, letters);
+        if (decoded.Messages.Count > 0)
+        {
+            await bus.PublishAsync([.. decoded.Messages.Select(static message => new SignalMessage(message.PartitionKey, message.Body))], cancellation);
+        }
+
+        statistics.CountBody(decoded.Signals, decoded.Newest, enqueuedAt);
+        return new IngestResult(decoded.Signals, decoded.Rejects.Count, letters);
     }
 }
 
