@@ -11,6 +11,7 @@ using AIOps.Api.Telemetry;
 using AIOps.Api.Topology;
 using AIOps.Api.Workflows;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace AIOps.Api;

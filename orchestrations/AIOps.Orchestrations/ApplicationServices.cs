@@ -1,7 +1,6 @@
 using AIOps.Correlate;
 using AIOps.Detect;
 using AIOps.Diagnose;
-using AIOps.Ingest;
 using AIOps.Ingest.Catalogue;
 using AIOps.Orchestrations.Approvals;
 using AIOps.Orchestrations.Audit;
@@ -17,7 +16,6 @@ using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Stats;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Workflows.Correlation;
-using AIOps.Orchestrations.Workflows.Incidents;
 using AIOps.Orchestrations.Workflows.Remediation;
 using AIOps.Remediate.Catalogue;
 using AIOps.Remediate.Planning;
@@ -69,7 +67,7 @@ public static class ApplicationServices
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
         .AddSingleton<LiveFeed>()
-        .AddSingleton<IngestStatistics>()
+        .AddSingleton<StreamStatistics>()
         .AddSingleton<StatsReader>()
         .AddSingleton<INotifier, LogNotifier>()
         .AddSingleton<NotificationSender>()

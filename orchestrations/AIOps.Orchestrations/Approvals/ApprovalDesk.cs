@@ -1,9 +1,6 @@
-using AIOps.Orchestrations.Audit;
-using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Live;
 using AIOps.Orchestrations.Workflows.Approvals;
 using AIOps.Orchestrations.Workflows.Port;
-using AIOps.Remediate;
 using AIOps.Remediate.Approvals;
 
 namespace AIOps.Orchestrations.Approvals;

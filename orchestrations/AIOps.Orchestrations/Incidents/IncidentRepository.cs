@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AIOps.Correlate;
 using AIOps.Storage;
 using AIOps.Storage.Json;
 

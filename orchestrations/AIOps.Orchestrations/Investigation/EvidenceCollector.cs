@@ -39,7 +39,7 @@ public sealed class EvidenceCollector(IResourceGraph topology, SeriesReader seri
     }
 
     /// <summary>Resources of the alerts first, then outwards edge by edge.</summary>
-    private static IReadOnlyList<string> Neighbourhood(Incident incident, ServiceGraph graph, int hops)
+    private static List<string> Neighbourhood(Incident incident, ServiceGraph graph, int hops)
     {
         var query = ServiceGraphQuery.Of(graph);
         List<string> found = [.. incident.Alerts.Select(member => member.Alert.ResourceId).Distinct()];

@@ -5,7 +5,7 @@ using AIOps.Orchestrations.Incidents;
 namespace AIOps.Orchestrations.Stats;
 
 /// <summary>Computes the figures of the overview from the stored incidents and this host's counts.</summary>
-public sealed class StatsReader(IncidentRepository incidents, DeadLetterRepository deadLetters, IngestStatistics ingest)
+public sealed class StatsReader(IncidentRepository incidents, DeadLetterRepository deadLetters, StreamStatistics ingest)
 {
     /// <summary>Newest incidents that the means are taken over.</summary>
     private const int Sample = 1000;

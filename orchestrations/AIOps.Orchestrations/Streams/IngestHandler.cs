@@ -1,4 +1,3 @@
-using AIOps.Ingest.Codec;
 using AIOps.Orchestrations.DeadLetters;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Stats;
@@ -9,7 +8,7 @@ namespace AIOps.Orchestrations.Streams;
 /// Takes one Event Hub body: decodes it, puts the pieces that are no signals aside with their bytes and the reason, and publishes the rest keyed by series.
 /// Never throws for what is in a body; throws only when storage or the bus is away, and then the caller brings the body again.
 /// </summary>
-public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository deadLetters, ISignalBus bus, IngestStatistics statistics)
+public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository deadLetters, ISignalBus bus, StreamStatistics statistics)
 {
     /// <summary>Takes a body.</summary>
     /// <param name="body">The bytes.</param>

@@ -1,8 +1,6 @@
 using AIOps.Correlate;
-using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Workflows.Port;
-using AIOps.Storage;
 
 namespace AIOps.Orchestrations.Workflows.Correlation;
 

@@ -1,4 +1,3 @@
-using AIOps.Correlate;
 using AIOps.Detect;
 using AIOps.Orchestrations.Workflows.Port;
 

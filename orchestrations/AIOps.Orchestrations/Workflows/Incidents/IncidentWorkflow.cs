@@ -93,7 +93,7 @@ internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult
         return new IncidentResult(text);
     }
 
-    private static Task MoveAsync(IWorkflowContext context, IncidentInput input, IncidentStatus to, string reason, string actor) =>
+    private static Task<Nothing> MoveAsync(IWorkflowContext context, IncidentInput input, IncidentStatus to, string reason, string actor) =>
         context.CallAsync(IncidentNames.Move, new MoveRequest(input.IncidentId, to, reason, actor, context.Now));
 
     /// <summary>How one plan ended.</summary>

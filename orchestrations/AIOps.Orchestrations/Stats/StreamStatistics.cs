@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace AIOps.Orchestrations.Stats;
 
 /// <summary>Counts of this host since its start, and the lag of the newest signals.</summary>
-public sealed class IngestStatistics
+public sealed class StreamStatistics
 {
     /// <summary>Lags kept: enough for a steady 95th percentile, small enough to sort for every request.</summary>
     private const int LagsKept = 1024;
