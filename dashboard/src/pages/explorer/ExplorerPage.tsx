@@ -1,0 +1,1 @@
+export default function ExplorerPage() { return <h1>Explorer</h1>; }

@@ -1,0 +1,1 @@
+export default function TopologyPage() { return <h1>Topology</h1>; }
