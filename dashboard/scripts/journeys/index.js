@@ -124,7 +124,7 @@ export const journeys = [
       await page.locator('[data-testid="live-state"][data-state="polling"]').waitFor();
       const { plan, approval } = world.story(runawayId).detail;
       world.decide(approval.id, { decision: 'approve', reason: 'elsewhere', planHash: plan.hash });
-      await page.locator('[data-testid="incident-status"][data-status="resolved"]').waitFor({ timeout: 12_000 });
+      await page.locator('[data-testid="incident-status"][data-status="resolved"]').waitFor();
       await id('vote').waitFor();
     }),
   },

@@ -23,7 +23,7 @@ const typeNames: Record<string, string> = {
   'microsoft.web/serverfarms': 'App Service plan',
   'microsoft.sql/servers/databases': 'SQL database',
   'microsoft.sql/servers': 'SQL server',
-  'microsoft.network/applicationgateways': 'Application gateway',
+  'microsoft.network/applicationgateways': 'App gateway',
   'microsoft.network/loadbalancers': 'Load balancer',
   'microsoft.storage/storageaccounts': 'Storage account',
   'microsoft.cache/redis': 'Redis cache',

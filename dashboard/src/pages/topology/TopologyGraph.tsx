@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Topology } from '../../api/types';
 import { GraphNode } from './GraphNode';
 import { place } from './layout';
@@ -10,8 +10,13 @@ interface Props { topology: Topology; direction: 'LR' | 'TB'; wide?: boolean; on
 export default function TopologyGraph({ topology, direction, wide = false, onNode }: Props) {
   const placed = useMemo(() => place(topology, direction), [topology, direction]);
   const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const cause = placed.nodes.find((p) => p.node.health === 'cause')?.x;
+  useLayoutEffect(() => {
+    if (box.current && cause !== undefined) box.current.scrollLeft = cause - box.current.clientWidth / 2;
+  }, [cause]);
   return (
-    <div className={wide ? 'topology wide' : 'topology'} data-testid="topology" tabIndex={wide ? 0 : undefined} role="region" aria-label="Topology">
+    <div ref={box} className={wide ? 'topology wide' : 'topology'} data-testid="topology" tabIndex={wide ? 0 : undefined} role="region" aria-label="Topology">
       <svg width={placed.width} height={placed.height} viewBox={`0 0 ${placed.width} ${placed.height}`} role="group" aria-label={describe(topology)}>
         <defs>
           {['', ' path'].map((kind) => (
@@ -26,7 +31,7 @@ export default function TopologyGraph({ topology, direction, wide = false, onNod
         ))}
         {placed.nodes.map((p) => <GraphNode key={p.node.resourceId} placed={p} onOpen={onNode} />)}
       </svg>
-      <div className="topo-legend"><span><i className="cause" />Cause</span><span><i className="affected" />Affected</span><span><i className="path" />Path of impact</span><span>Arrows point to what is depended on</span></div>
+      <div className="topo-legend"><span><i className="key-cause" />Cause</span><span><i className="key-affected" />Affected</span><span><i className="key-path" />Path of impact</span><span>Arrows point to what is depended on</span></div>
     </div>
   );
 }
