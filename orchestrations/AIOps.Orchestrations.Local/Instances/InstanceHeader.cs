@@ -28,14 +28,18 @@ internal sealed record InstanceHeader(string Id, string Workflow, string Version
     [JsonIgnore]
     public bool IsFinished => State is WorkflowState.Completed or WorkflowState.Failed or WorkflowState.Terminated;
 
-    /// <summary>Key of a call: no other call has it, not even one of an instance that had this id before.</summary>
-    public string CallId(int call) => string.Create(CultureInfo.InvariantCulture, $"{Id}:{CreatedAt.UtcTicks:x}:{Generation}:{call}");
+    /// <summary>Names this run: answers to another run of this instance, or to an instance that had this id before, are not for it.</summary>
+    [JsonIgnore]
+    public string Run => string.Create(CultureInfo.InvariantCulture, $"{CreatedAt.UtcTicks:x}:{Generation}");
+
+    /// <summary>Key of a call: no other call ever has it.</summary>
+    public string CallId(int call) => string.Create(CultureInfo.InvariantCulture, $"{Id}:{Run}:{call}");
 
     public WorkflowInstance ToInstance() => new(Id, Workflow, Version, State, Status, CreatedAt, UpdatedAt, Output, Error) { WaitsFor = WaitsFor };
 }
 
 /// <summary>Who waits for a child.</summary>
 /// <param name="Id">Instance id.</param>
-/// <param name="Generation">Its run.</param>
+/// <param name="Run">Its run, see <see cref="InstanceHeader.Run"/>.</param>
 /// <param name="Call">Number of its decision.</param>
-internal sealed record ParentCall(string Id, int Generation, int Call);
+internal sealed record ParentCall(string Id, string Run, int Call);

@@ -67,7 +67,7 @@ internal sealed class ReplayContext : IWorkflowContext
     public Guid NewGuid()
     {
         CheckThread();
-        string seed = string.Create(CultureInfo.InvariantCulture, $"{instance.Id}\n{instance.CreatedAt.UtcTicks}\n{instance.Generation}\n{++lastGuid}");
+        string seed = string.Create(CultureInfo.InvariantCulture, $"{instance.Id}\n{instance.Run}\n{++lastGuid}");
         return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(seed)).AsSpan(0, 16));
     }
 
@@ -112,7 +112,7 @@ internal sealed class ReplayContext : IWorkflowContext
         cancellation.ThrowIfCancellationRequested();
         int id = ++lastId;
         Task fired = Ask(new Decision(DecisionKind.StartTimer, id, Due: due.ToUniversalTime()));
-        await using CancellationTokenRegistration registration = cancellation.Register(() => Cancel(id, cancellation));
+        using CancellationTokenRegistration registration = cancellation.Register(() => Cancel(id, cancellation));
         await fired;
     }
 
@@ -139,14 +139,17 @@ internal sealed class ReplayContext : IWorkflowContext
 
     private void Cancel(int id, CancellationToken cancellation)
     {
-        if (!waiting.Remove(id, out TaskCompletionSource<Outcome>? waiter)) return;
+        if (!loop.IsHere) loop.Leave();
+        if (!loop.IsHere || !waiting.Remove(id, out TaskCompletionSource<Outcome>? waiter)) return;
         decisions.Add(new Decision(DecisionKind.CancelTimer, id));
         waiter.SetCanceled(cancellation);
     }
 
     private void CheckThread()
     {
-        if (!loop.IsHere) throw new InvalidOperationException("A workflow left its thread: it may await only what its context hands out.");
+        if (loop.IsHere) return;
+        loop.Leave();
+        throw new InvalidOperationException("A workflow left its thread: it may await only what its context hands out.");
     }
 
     private static StepFailedException Failure(string step, Outcome outcome) => new(step, outcome.ErrorType ?? "", outcome.Payload ?? "");

@@ -1,16 +1,18 @@
 namespace AIOps.Orchestrations.Local.Replay;
 
 /// <summary>Runs workflow code on one thread, one continuation after the other, so that a replay meets everything in the same order.</summary>
-internal sealed class ReplayLoop : SynchronizationContext
+/// <param name="left">Called on another thread when a continuation comes from there, also after the turn.</param>
+internal sealed class ReplayLoop(Action left) : SynchronizationContext
 {
     private readonly Queue<(SendOrPostCallback Callback, object? State)> queue = new();
-    private Thread? running;
+    private volatile Thread? running;
+    private volatile bool wasLeft;
 
     /// <summary>True on the thread that runs the workflow now.</summary>
     public bool IsHere => running == Thread.CurrentThread;
 
     /// <summary>True once a continuation came from somewhere else: the workflow awaited what its context did not hand out.</summary>
-    public bool WasLeft { get; private set; }
+    public bool WasLeft => wasLeft;
 
     /// <summary>Runs an action and all that follows from it, until nothing more can run.</summary>
     public void Run(Action action)
@@ -33,7 +35,14 @@ internal sealed class ReplayLoop : SynchronizationContext
     public override void Post(SendOrPostCallback d, object? state)
     {
         if (IsHere) queue.Enqueue((d, state));
-        else WasLeft = true;
+        else Leave();
+    }
+
+    /// <summary>Notes that the workflow left its thread.</summary>
+    public void Leave()
+    {
+        wasLeft = true;
+        left();
     }
 
     public override void Send(SendOrPostCallback d, object? state) => Post(d, state);

@@ -8,24 +8,36 @@ namespace AIOps.Orchestrations.Local.Replay;
 /// <summary>Runs the code of an instance over its history, holds it to what is recorded, and then takes the next turn.</summary>
 internal sealed class WorkflowRun
 {
-    private readonly ReplayLoop loop = new();
+    private readonly ReplayLoop loop;
+    /// <summary>Why an instance is parked whose code awaits what it may not.</summary>
+    public const string LeftItsThread = "The workflow awaits something that its context did not hand out.";
+
     private readonly ReplayContext context;
     private readonly WorkflowRegistration code;
     private Task<string>? task;
 
-    private WorkflowRun(InstanceHeader instance, WorkflowRegistry registry, ILogger logger)
+    private WorkflowRun(InstanceHeader instance, WorkflowRegistry registry, ILogger logger, Action left)
     {
+        loop = new ReplayLoop(left);
         code = registry.Find(instance.Workflow, instance.Version)
             ?? throw new NotReplayableException($"No code is registered for workflow '{instance.Workflow}' version {instance.Version} or newer.");
         context = new ReplayContext(instance, registry, loop, logger);
     }
 
     /// <summary>Replays the history and takes the next turn, whose decisions are in the result.</summary>
+    /// <param name="instance">Whose code to run.</param>
+    /// <param name="registry">Where the code is.</param>
+    /// <param name="history">What is recorded.</param>
+    /// <param name="at">The time of the next turn.</param>
+    /// <param name="outcomes">What happened since.</param>
+    /// <param name="logger">Where the workflow logs.</param>
+    /// <param name="left">Called, maybe later and elsewhere, when the code turns out to have left its thread.</param>
     /// <exception cref="NotReplayableException">The code does not give the history again.</exception>
     public static RunResult Execute(
-        InstanceHeader instance, WorkflowRegistry registry, IReadOnlyList<Turn> history, DateTimeOffset at, IReadOnlyList<Outcome> outcomes, ILogger logger)
+        InstanceHeader instance, WorkflowRegistry registry, IReadOnlyList<Turn> history, DateTimeOffset at, IReadOnlyList<Outcome> outcomes, ILogger logger,
+        Action left)
     {
-        WorkflowRun run = new(instance, registry, logger);
+        WorkflowRun run = new(instance, registry, logger, left);
         run.Replay(history);
         run.Take(new Turn(at, outcomes, []), replaying: false);
         return run.Result();
@@ -34,7 +46,7 @@ internal sealed class WorkflowRun
     /// <summary>Replays a history without going on.</summary>
     /// <exception cref="NotReplayableException">The code does not give the history again.</exception>
     public static void Verify(InstanceHeader instance, WorkflowRegistry registry, IReadOnlyList<Turn> history, ILogger logger) =>
-        new WorkflowRun(instance, registry, logger).Replay(history);
+        new WorkflowRun(instance, registry, logger, static () => { }).Replay(history);
 
     private void Replay(IReadOnlyList<Turn> history)
     {
@@ -60,7 +72,7 @@ internal sealed class WorkflowRun
         }
         if (task is { IsCompleted: true } && IsParking(task)) throw new NotReplayableException(task.Exception!.InnerException!.Message);
         if (loop.WasLeft || task is { IsCompleted: false } && !context.Waits)
-            throw new NotReplayableException("The workflow awaits something that its context did not hand out.");
+            throw new NotReplayableException(LeftItsThread);
     }
 
     private RunResult Result()

@@ -35,7 +35,7 @@ public interface IWorkflowContext
     /// </summary>
     Task<T> WaitForEventAsync<T>(EventRef<T> name);
 
-    /// <summary>Completes at the given time, also after restarts. Cancel it when it is no longer needed.</summary>
+    /// <summary>Completes at the given time, also after restarts. Cancel it when it is no longer needed (with <c>Cancel</c>: <c>CancelAsync</c> leaves the thread).</summary>
     Task SleepUntilAsync(DateTimeOffset due, CancellationToken cancellation = default);
 
     /// <summary>Sets what the workflow page shows of this instance: what it does or waits for.</summary>
