@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AIOps.Local.Host;
 using AIOps.Orchestrations.Audit;
 
 namespace AIOps.Local.Cli;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using AIOps.Local.Host;
 using AIOps.Orchestrations.DeadLetters;
 using AIOps.Storage.Json;
 using Spectre.Console;
@@ -11,6 +10,8 @@ namespace AIOps.Local.Cli;
 /// <summary><c>deadletters list|show|replay</c>: what could not become a signal, with its bytes.</summary>
 internal static class DeadLettersVerb
 {
+    private static readonly JsonSerializerOptions Indented = new(AiopsJson.Options) { WriteIndented = true };
+
     public static Command Create()
     {
         var command = new Command("deadletters", "Telemetry that could not become a signal: list it, look at it, send it through again.");
@@ -83,7 +84,7 @@ internal static class DeadLettersVerb
                 return ExitCodes.Failure;
             }
 
-            Console.WriteLine(JsonSerializer.Serialize(letter, new JsonSerializerOptions(AiopsJson.Options) { WriteIndented = true }));
+            Console.WriteLine(JsonSerializer.Serialize(letter, Indented));
             Console.WriteLine(Encoding.UTF8.GetString(await new DeadLetterRepository(store).RawAsync(letter.Id, cancellation)));
             return ExitCodes.Success;
         });

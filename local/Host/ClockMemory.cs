@@ -1,5 +1,4 @@
 using AIOps.Storage;
-using Microsoft.Extensions.Hosting;
 
 namespace AIOps.Local.Host;
 

@@ -1,7 +1,6 @@
 using AIOps.Orchestrations;
 using AIOps.Orchestrations.Local;
 using AIOps.Orchestrations.Local.Engine;
-using AIOps.Orchestrations.Local.Signals;
 using AIOps.Orchestrations.Ports;
 
 namespace AIOps.Local.Host;

@@ -71,6 +71,7 @@ public static class ApplicationServices
         .AddSingleton<StatsReader>()
         .AddSingleton<INotifier, LogNotifier>()
         .AddSingleton<NotificationSender>()
+        .AddSingleton<DecoderPool>()
         .AddSingleton<IngestHandler>()
         .AddSingleton<SeriesStore>()
         .AddSingleton<SeriesCache>()

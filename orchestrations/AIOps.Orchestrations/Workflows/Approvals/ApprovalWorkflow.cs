@@ -21,7 +21,7 @@ internal sealed class ApprovalWorkflow : IWorkflow<ApprovalInput, ApprovalOutcom
             var due = Earliest(context.Now + input.Poll, input.ExpiresAt, reminded ? null : remindAt);
             if (await Task.WhenAny(wakeUp, context.SleepUntilAsync(due, timer.Token)) == wakeUp)
             {
-                await timer.CancelAsync();
+                timer.Cancel();
                 wakeUp = context.WaitForEventAsync(ApprovalNames.Decided);
             }
 

@@ -58,7 +58,7 @@ internal sealed class CorrelationWorkflow : IWorkflow<CorrelationInput, Nothing>
 
         using var timer = new CancellationTokenSource();
         var first = await Task.WhenAny(next, context.SleepUntilAsync(due, timer.Token));
-        await timer.CancelAsync();
+        timer.Cancel();
         return first == next;
     }
 }

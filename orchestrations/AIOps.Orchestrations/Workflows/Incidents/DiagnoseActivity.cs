@@ -17,11 +17,11 @@ internal sealed class DiagnoseActivity(
             ?? throw new InvalidOperationException($"Incident {input.IncidentId} does not exist.");
         var facts = await collector.CollectAsync(read.Value.Incident, input.Now, context.Cancellation);
         var diagnosis = diagnostician.Diagnose(facts);
+        var top = diagnosis.Causes.Count > 0 ? diagnosis.Causes[0] : null;
         await incidents.UpdateAsync(
             input.IncidentId,
-            record => record with { Diagnosis = diagnosis, Incident = record.Incident with { UpdatedAt = input.Now } },
+            record => record with { Diagnosis = diagnosis, Incident = record.Incident with { UpdatedAt = input.Now, Title = TitleOf(record, top) } },
             context.Cancellation);
-        var top = diagnosis.Causes.Count > 0 ? diagnosis.Causes[0] : null;
         var title = top is null ? "No cause stands out" : $"Most likely cause: {top.Title} ({top.Confidence:P0})";
         await story.TellAsync(
             input.IncidentId,
@@ -32,5 +32,17 @@ internal sealed class DiagnoseActivity(
             },
             context.Cancellation);
         return new DiagnoseResult(top?.Title);
+    }
+
+    /// <summary>Once a cause is named, the list shows it first: the loudest symptom is seldom the cause.</summary>
+    private static string TitleOf(IncidentRecord record, Cause? top)
+    {
+        if (top is null)
+        {
+            return record.Incident.Title;
+        }
+
+        var others = record.Incident.Alerts.Select(member => member.Alert.ResourceId).Distinct().Count(id => id != top.ResourceId);
+        return others == 0 ? top.Title : $"{top.Title}; {others} more {(others == 1 ? "resource is" : "resources are")} affected";
     }
 }

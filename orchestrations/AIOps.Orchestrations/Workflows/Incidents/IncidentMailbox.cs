@@ -29,7 +29,7 @@ internal sealed class IncidentMailbox(IWorkflowContext context)
     {
         using var timer = new CancellationTokenSource();
         await RaceAsync(context.SleepUntilAsync(due, timer.Token), stopOnQuiet);
-        await timer.CancelAsync();
+        timer.Cancel();
     }
 
     /// <summary>Waits until the incident is over.</summary>
