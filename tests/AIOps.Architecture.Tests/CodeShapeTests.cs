@@ -9,14 +9,14 @@ public sealed partial class CodeShapeTests
 
     [Fact]
     public void No_file_is_longer_than_300_lines() =>
-        Assert.Empty(Sources.Where(path => File.ReadLines(Path.Combine(Repository.Root, path)).Count() > 300));
+        Assert.DoesNotContain(Sources, path => File.ReadLines(Path.Combine(Repository.Root, path)).Count() > 300);
 
     [Fact]
-    public void No_file_is_named_for_nothing() => Assert.Empty(Sources.Where(path => Vague().IsMatch(path)));
+    public void No_file_is_named_for_nothing() => Assert.DoesNotContain(Sources, path => Vague().IsMatch(path));
 
     [Fact]
     public void No_product_code_is_left_unfinished() =>
-        Assert.Empty(Sources.Where(path => !path.StartsWith("tests/", StringComparison.Ordinal) && Unfinished().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, path)))));
+        Assert.DoesNotContain(Sources, path => !path.StartsWith("tests/", StringComparison.Ordinal) && Unfinished().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, path))));
 
     [Fact]
     public void Every_stage_says_what_comes_in_and_what_goes_out_in_at_most_30_lines()

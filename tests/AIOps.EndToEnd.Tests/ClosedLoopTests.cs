@@ -45,7 +45,7 @@ public sealed class ClosedLoopTests
         Assert.Null((await api.GetAsync("/api/audit/check"))["problem"]);
     }
 
-    internal static async Task<JsonNode?> FirstAsync(Api api, string query) => (await api.IncidentsAsync(query)).FirstOrDefault();
+    internal static async Task<JsonNode?> FirstAsync(Api api, string query) => await api.IncidentsAsync(query) is [var first, ..] ? first : null;
 
     internal static async Task<JsonNode?> InStateAsync(Api api, string id, string status)
     {

@@ -55,7 +55,7 @@ public sealed class KillTests
                 (await api.ApproveAsync(incident["approvalId"]!.GetValue<string>())).Dispose();
             }
 
-            if ((await api.IncidentsAsync("?status=resolved")).LastOrDefault() is { } resolved)
+            if (await api.IncidentsAsync("?status=resolved") is [.., var resolved])
             {
                 return resolved;
             }
