@@ -4,7 +4,9 @@ using AIOps.Storage;
 namespace AIOps.Orchestrations.Local.Signals;
 
 /// <summary>One partition of the log: rows of messages under their first offset, the offset of the next message, and how far the reader has come.</summary>
+#pragma warning disable CA1001 // A semaphore whose wait handle is never asked for holds nothing to free.
 internal sealed class PartitionLog(IDocumentStore store, int number)
+#pragma warning restore CA1001
 {
     private const string Table = "signals", MessagePrefix = "m", TailRow = "tail", CheckpointRow = "checkpoint", NextProperty = "next";
     private readonly string partition = $"p{number:D2}";
@@ -21,7 +23,7 @@ internal sealed class PartitionLog(IDocumentStore store, int number)
     public async Task OpenAsync(CancellationToken cancellation)
     {
         Interlocked.Exchange(ref checkpoint, Next(await store.GetAsync(Table, partition, CheckpointRow, cancellation)));
-        Interlocked.Exchange(ref tail, Next(await store.GetAsync(Table, partition, TailRow, cancellation)));
+        RaiseTail(Next(await store.GetAsync(Table, partition, TailRow, cancellation)));
     }
 
     public async Task AppendAsync(IEnumerable<ReadOnlyMemory<byte>> messages, CancellationToken cancellation)
@@ -61,7 +63,7 @@ internal sealed class PartitionLog(IDocumentStore store, int number)
         long next = Checkpoint + handled;
         await store.PutAsync(Table, new(WriteKind.Upsert, partition, CheckpointRow, NextIs(next)), cancellation);
         Interlocked.Exchange(ref checkpoint, next);
-        if (next > Interlocked.Read(ref tail)) Interlocked.Exchange(ref tail, next);
+        RaiseTail(next);
         List<DocumentWrite> deletes = [];
         RowRange before = new(MessagePrefix, MessageRow(next), TableRules.MaxBatchRows);
         await foreach (Document row in store.QueryAsync(Table, partition, before, cancellation)) deletes.Add(DocumentWrite.Delete(partition, row.Row));
@@ -84,8 +86,15 @@ internal sealed class PartitionLog(IDocumentStore store, int number)
         {
             return false;
         }
-        Interlocked.Exchange(ref tail, first + run.Count);
+        RaiseTail(first + run.Count);
         return true;
+    }
+
+    // Readers and writers learn of it in any order.
+    private void RaiseTail(long next)
+    {
+        for (long known = Interlocked.Read(ref tail); next > known; known = Interlocked.Read(ref tail))
+            Interlocked.CompareExchange(ref tail, next, known);
     }
 
     private static long Next(Document? row) => row is null ? 0 : (long)row.Properties[NextProperty];
