@@ -38,6 +38,9 @@ public sealed record Alert
     /// <summary>One line for people.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What the source said beside the title, at most 200 characters; null for metrics. Hostile input like all telemetry.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Event time of the first deviating sample.</summary>
     public required DateTimeOffset StartsAt { get; init; }
 

@@ -1,6 +1,6 @@
 namespace AIOps.Correlate;
 
-/// <summary>All that a correlation scope remembers; serialisable, bounded.</summary>
+/// <summary>All that a correlation scope remembers; serialisable, bounded by <see cref="CapacityOptions"/>.</summary>
 public sealed record CorrelationState
 {
     /// <summary>Nothing seen yet.</summary>
@@ -11,6 +11,24 @@ public sealed record CorrelationState
 
     /// <summary>When <see cref="ICorrelator.Tick"/> has something to do; null when nothing is pending.</summary>
     public DateTimeOffset? NextTick { get; init; }
+
+    /// <summary>Alerts that belong to no incident yet, each with the reason.</summary>
+    public IReadOnlyList<HeldAlert> Held { get; init; } = [];
+
+    /// <summary>Recent starts per fingerprint, least recent first.</summary>
+    public IReadOnlyList<SignalMemory> Signals { get; init; } = [];
+
+    /// <summary>Ids of ended anomalies, oldest first: repeats of them are ignored.</summary>
+    public IReadOnlyList<string> Ended { get; init; } = [];
+
+    /// <summary>Recent changes of the estate, oldest first.</summary>
+    public IReadOnlyList<NotedChange> Changes { get; init; } = [];
+
+    /// <summary>Planned work passed in at run time.</summary>
+    public IReadOnlyList<MaintenanceWindow> Maintenance { get; init; } = [];
+
+    /// <summary>How often alerts come that no incident explains.</summary>
+    public Background Background { get; init; } = new(null, 0);
 }
 
 /// <summary>What correlation keeps of an incident.</summary>
@@ -19,7 +37,7 @@ public sealed record TrackedIncident
     /// <summary>Id of the incident.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its alerts, the ended ones included.</summary>
+    /// <summary>Its alerts, the ended ones included; without the anomaly, which the effects carry.</summary>
     public required IReadOnlyList<Alert> Alerts { get; init; }
 
     /// <summary>When the last alert ended; null while one goes on.</summary>
@@ -27,4 +45,51 @@ public sealed record TrackedIncident
 
     /// <summary>When it was closed; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The scope.</summary>
+    public string Scope { get; init; } = "";
+
+    /// <summary>When it was opened.</summary>
+    public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Resources that a new alert must share a cause with, first come first; at most 24.</summary>
+    public IReadOnlyList<string> Core { get; init; } = [];
+
+    /// <summary>Where each anomaly behind the alerts stands.</summary>
+    public IReadOnlyList<Episode> Episodes { get; init; } = [];
+
+    /// <summary>True once <see cref="IncidentQuiet"/> was reported for the present silence.</summary>
+    public bool QuietReported { get; init; }
 }
+
+/// <summary>Where an anomaly stands.</summary>
+/// <param name="AnomalyId">Id of the anomaly.</param>
+/// <param name="Fingerprint">Fingerprint of the alert that it belongs to.</param>
+/// <param name="At">Event time of the newest phase.</param>
+/// <param name="Ended">True after the clearing phase.</param>
+public sealed record Episode(string AnomalyId, string Fingerprint, DateTimeOffset At, bool Ended);
+
+/// <summary>An alert that opened nothing so far.</summary>
+/// <param name="Alert">The alert with its anomaly, which an incident that opens later will want.</param>
+/// <param name="Reason"><c>company</c> (waits for related alerts), <c>flapping</c>, <c>routine</c>, <c>maintenance: NAME</c> or <c>inhibited: RULE</c>.</param>
+/// <param name="Until">When it is looked at again at the latest.</param>
+/// <param name="Episodes">Where each anomaly behind it stands.</param>
+public sealed record HeldAlert(Alert Alert, string Reason, DateTimeOffset Until, IReadOnlyList<Episode> Episodes);
+
+/// <summary>When a fingerprint started last.</summary>
+/// <param name="Fingerprint">The fingerprint.</param>
+/// <param name="Starts">Starts in minutes since 1970, oldest first, at most 12.</param>
+public sealed record SignalMemory(string Fingerprint, IReadOnlyList<int> Starts);
+
+/// <summary>A change as correlation remembers it.</summary>
+/// <param name="Id">Id of the change.</param>
+/// <param name="ResourceId">The changed resource, lower case.</param>
+/// <param name="At">When.</param>
+/// <param name="Operation">Correlation id of the operation, which may have touched several resources.</param>
+/// <param name="Title">One line for people.</param>
+public sealed record NotedChange(string Id, string ResourceId, DateTimeOffset At, string? Operation, string Title);
+
+/// <summary>Rate of alerts that ended without an incident: an exponentially fading count.</summary>
+/// <param name="At">When the count was last brought up to date; null before the first alert.</param>
+/// <param name="PerDay">Such alerts per day, fading with a time constant of six hours, so that it follows the time of day.</param>
+public sealed record Background(DateTimeOffset? At, double PerDay);

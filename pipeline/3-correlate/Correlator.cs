@@ -1,25 +1,73 @@
+using AIOps.Correlate.Admission;
+using AIOps.Correlate.Lifecycle;
 using AIOps.Detect;
+using AIOps.Ingest;
 
 namespace AIOps.Correlate;
 
-/// <summary>Turns anomaly phases into alerts and groups alerts into incidents, online. Pure: everything it knows is in the state.</summary>
-public interface ICorrelator
+/// <summary>The correlator: de-duplication, suppression, grouping and the life of incidents, in this order.</summary>
+public sealed class Correlator : ICorrelator
 {
-    /// <summary>Takes one anomaly phase (or foreign alert in that form).</summary>
-    /// <param name="state">The state before; never changed.</param>
-    /// <param name="anomaly">The phase.</param>
-    /// <param name="graph">The topology as known now.</param>
-    /// <param name="now">The time of the host.</param>
-    CorrelationStep Apply(CorrelationState state, Anomaly anomaly, ServiceGraph graph, DateTimeOffset now);
+    private readonly CorrelateOptions options;
 
-    /// <summary>Lets time pass: quiet incidents, ended windows. Call at least at <see cref="CorrelationState.NextTick"/>.</summary>
-    CorrelationStep Tick(CorrelationState state, DateTimeOffset now);
+    /// <summary>Checks the options.</summary>
+    /// <param name="options">How to correlate; null takes the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public Correlator(CorrelateOptions? options = null) => this.options = (options ?? new CorrelateOptions()).Validate();
 
-    /// <summary>An incident was closed from outside (resolved by an operator or by its workflow).</summary>
-    CorrelationState Close(CorrelationState state, string incidentId, DateTimeOffset now);
+    /// <inheritdoc/>
+    public CorrelationStep Apply(CorrelationState state, Anomaly anomaly, ServiceGraph graph, DateTimeOffset now)
+    {
+        var ledger = new Ledger(state, options, now);
+        Aging.Prune(ledger);
+        Intake.Take(ledger, Placement.In(ledger, graph), anomaly);
+        return ledger.ToStep();
+    }
+
+    /// <inheritdoc/>
+    public CorrelationStep Tick(CorrelationState state, DateTimeOffset now, ServiceGraph? graph = null)
+    {
+        var ledger = new Ledger(state, options, now);
+        Aging.Prune(ledger);
+        Release.Due(ledger, Placement.In(ledger, graph ?? ServiceGraph.Empty));
+        Aging.ReportQuiet(ledger);
+        return ledger.ToStep();
+    }
+
+    /// <inheritdoc/>
+    public CorrelationState Close(CorrelationState state, string incidentId, DateTimeOffset now)
+    {
+        var ledger = new Ledger(state, options, now);
+        if (state.Incidents.FirstOrDefault(item => item.Id == incidentId && item.ClosedAt is null) is { } incident) ledger.Replace(incident, incident with { ClosedAt = now });
+        return ledger.ToStep().State;
+    }
+
+    /// <inheritdoc/>
+    public CorrelationState Note(CorrelationState state, ChangeEvent change, DateTimeOffset now)
+    {
+        if (state.Changes.Any(known => known.Id == change.Id)) return state;
+        var noted = new NotedChange(change.Id, change.ResourceId, change.Time, change.CorrelationId, change.Title);
+        var recent = state.Changes.Where(known => now - known.At <= 2 * options.ChangeWindow);
+        return new Ledger(state, options, now) { State = state with { Changes = [.. recent, noted] } }.ToStep().State;
+    }
+
+    /// <inheritdoc/>
+    public CorrelationState Plan(CorrelationState state, IReadOnlyList<MaintenanceWindow> windows, DateTimeOffset now) =>
+        new Ledger(state, options, now) { State = state with { Maintenance = [.. windows.Where(window => window.To > now - TimeSpan.FromDays(1))] } }.ToStep().State;
+
+    /// <inheritdoc/>
+    public CorrelationStep Split(CorrelationState state, string incidentId, IReadOnlyList<string> alertIds, DateTimeOffset now)
+    {
+        var ledger = new Ledger(state, options, now);
+        Regroup.Split(ledger, incidentId, alertIds);
+        return ledger.ToStep();
+    }
+
+    /// <inheritdoc/>
+    public CorrelationStep Merge(CorrelationState state, string intoId, string fromId, DateTimeOffset now)
+    {
+        var ledger = new Ledger(state, options, now);
+        Regroup.Merge(ledger, intoId, fromId);
+        return ledger.ToStep();
+    }
 }
-
-/// <summary>State after an input, and what is to be done.</summary>
-/// <param name="State">The state after.</param>
-/// <param name="Effects">What is to be done, in order.</param>
-public sealed record CorrelationStep(CorrelationState State, IReadOnlyList<CorrelationEffect> Effects);

@@ -57,7 +57,7 @@ public sealed record Cause
 }
 
 /// <summary>A component's share in a cause's score.</summary>
-/// <param name="Component"><c>excess</c>, <c>resource-shift</c>, <c>edge-gap</c>, <c>log-novelty</c>, <c>forecast</c>, <c>change</c>.</param>
+/// <param name="Component"><c>excess</c>, <c>resource-shift</c>, <c>edge-gap</c>, <c>log-novelty</c>, <c>forecast</c>, <c>traffic</c>, <c>change</c>.</param>
 /// <param name="Weight">Share of the score, 0 to 1.</param>
 /// <param name="EvidenceIds">The facts behind it.</param>
 public sealed record Contribution(string Component, double Weight, IReadOnlyList<string> EvidenceIds);

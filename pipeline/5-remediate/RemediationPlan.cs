@@ -1,3 +1,5 @@
+using AIOps.Detect;
+
 namespace AIOps.Remediate;
 
 /// <summary>What is proposed for an incident, and how it will be proved. Its hash is what an approver approves.</summary>
@@ -64,4 +66,17 @@ public sealed record BlastRadius(int Targets, int OutOf)
 /// <param name="Metric">Its metric.</param>
 /// <param name="GoodSamples">Consecutive samples inside the band that are needed.</param>
 /// <param name="Within">Time allowed, counted from the end of the action.</param>
-public sealed record VerificationRule(string SeriesKey, string ResourceId, string Metric, int GoodSamples, TimeSpan Within);
+public sealed record VerificationRule(string SeriesKey, string ResourceId, string Metric, int GoodSamples, TimeSpan Within)
+{
+    /// <summary>Side on which the series had left its band: that side must be inside again.</summary>
+    public AnomalyDirection Direction { get; init; } = AnomalyDirection.None;
+
+    /// <summary>A sample above this is bad, whatever the band says (a band may have learnt the fault); null = no such limit.</summary>
+    public double? Ceiling { get; init; }
+
+    /// <summary>A sample below this is bad, whatever the band says (a dead service has a low CPU); null = no such limit.</summary>
+    public double? Floor { get; init; }
+
+    /// <summary>False when only <see cref="Ceiling"/> and <see cref="Floor"/> count: a forecast alert fires while the series is still inside its band.</summary>
+    public bool UseBand { get; init; } = true;
+}

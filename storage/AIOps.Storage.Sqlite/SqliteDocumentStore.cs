@@ -79,17 +79,13 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
         await PutAsync(table, DocumentWrite.Delete(partition, row, ifMatch), cancellation);
 
     /// <inheritdoc />
-    public async Task BatchAsync(string table, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<string>> BatchAsync(string table, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation = default)
     {
         TableRules.CheckTable(table);
         TableRules.CheckBatch(writes);
-        if (writes.Count == 0) return;
-        await WriteAsync(
-            connection =>
-            {
-                foreach (DocumentWrite write in writes) Apply(connection, Name(table), write);
-                return "";
-            },
+        if (writes.Count == 0) return [];
+        return await WriteAsync(
+            connection => writes.Select(write => Apply(connection, Name(table), write)).ToArray(),
             cancellation);
     }
 
@@ -104,7 +100,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
         writing.Release();
     }
 
-    private async Task<string> WriteAsync(Func<StoreConnection, string> change, CancellationToken cancellation)
+    private async Task<T> WriteAsync<T>(Func<StoreConnection, T> change, CancellationToken cancellation)
     {
         await writing.WaitAsync(cancellation);
         try
@@ -114,7 +110,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
             writer.Begin();
             try
             {
-                string result = change(writer);
+                T result = change(writer);
                 writer.Commit();
                 return result;
             }
@@ -141,7 +137,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
             _ when write.IfMatch is null => Math.Max(1, connection.Delete(table, write)),
             _ => connection.Delete(table, write, ETags.Parse(write.IfMatch)),
         };
-        if (changed > 0) return ETags.Format(etag);
+        if (changed > 0) return write.Kind == WriteKind.Delete ? "" : ETags.Format(etag);
         string found = write.Kind == WriteKind.Insert ? "exists" : "is gone or has another ETag";
         throw new StorageConflictException($"Row '{write.Row}' of partition '{write.Partition}' in table '{table}' {found}.");
     }

@@ -23,6 +23,7 @@ public interface IDocumentStore
     Task DeleteAsync(string table, string partition, string row, string? ifMatch = null, CancellationToken cancellation = default);
 
     /// <summary>Writes and deletes rows of ONE partition, all or none; at most 100, each row once.</summary>
+    /// <returns>The new ETag of each row in the order of the writes; empty text for a delete.</returns>
     /// <exception cref="StorageConflictException">A condition does not hold: nothing was written.</exception>
-    Task BatchAsync(string table, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation = default);
+    Task<IReadOnlyList<string>> BatchAsync(string table, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation = default);
 }

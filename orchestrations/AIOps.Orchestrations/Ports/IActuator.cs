@@ -17,6 +17,17 @@ public interface IActuator
     /// <param name="cancellation">Cancels the call.</param>
     Task<ActionProgress> StartAsync(PlannedAction action, string intentId, CancellationToken cancellation);
 
+    /// <summary>
+    /// Looks whether an action with this intent id ever reached the other side: asked when a start was sent but its answer was lost (a crash in between),
+    /// so that a restart is not sent twice.
+    /// </summary>
+    /// <param name="action">The action.</param>
+    /// <param name="intentId">The intent id that the start was sent with.</param>
+    /// <param name="since">When the intent was written.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>How it stands, or null when it never arrived.</returns>
+    Task<ActionProgress?> FindAsync(PlannedAction action, string intentId, DateTimeOffset since, CancellationToken cancellation);
+
     /// <summary>Asks how a started action stands.</summary>
     /// <param name="operation">The operation handle of the last progress.</param>
     /// <param name="cancellation">Cancels the call.</param>

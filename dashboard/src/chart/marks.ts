@@ -1,0 +1,29 @@
+import type { TimelineEntry } from '../api/types';
+
+export type MarkKind = 'change' | 'action' | 'approval' | 'verification' | 'incident';
+export interface Mark { at: number; kind: MarkKind; title: string }
+export interface Pin { x: number; kind: MarkKind; marks: Mark[] }
+
+const shown: readonly MarkKind[] = ['incident', 'change', 'approval', 'action', 'verification'];
+
+/** What of a timeline belongs on the time axis of a chart. */
+export function marksOf(timeline: readonly TimelineEntry[]): Mark[] {
+  return timeline.filter((e) => shown.includes(e.kind as MarkKind)).map((e) => ({ at: Date.parse(e.at), kind: e.kind as MarkKind, title: e.title }));
+}
+
+/** Pins at least `gap` pixels apart: marks that would overlap share one pin of the most telling kind. */
+export function clusterMarks(marks: readonly Mark[], toX: (at: number) => number, width: number, gap: number): Pin[] {
+  const pins: Pin[] = [];
+  for (const mark of [...marks].sort((a, b) => a.at - b.at)) {
+    const x = toX(mark.at);
+    if (!(x >= 0 && x <= width)) continue;
+    const last = pins.at(-1);
+    if (last && x - last.x < gap) {
+      last.marks.push(mark);
+      if (shown.indexOf(mark.kind) > shown.indexOf(last.kind)) last.kind = mark.kind;
+    } else {
+      pins.push({ x, kind: mark.kind, marks: [mark] });
+    }
+  }
+  return pins;
+}

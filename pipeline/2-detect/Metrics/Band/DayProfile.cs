@@ -1,0 +1,83 @@
+namespace AIOps.Detect.Metrics.Band;
+
+/// <summary>
+/// The seasonal profile of one day: for each quarter of an hour the range of values seen there on earlier days.
+/// A slot takes in its day when the day has left it, so what is expected never contains what is being judged.
+/// </summary>
+internal struct DayProfile
+{
+    // The second day moves a range this far towards what it saw; growth is quicker than shrinkage because an alarm costs more than a wider band.
+    private const double Grow = 0.5;
+    private const double Shrink = 0.15;
+
+    private DaySlots _slots;
+    private double _low;
+    private double _high;
+    private short _current;
+    private short _seen;
+
+    /// <summary>A profile that has seen nothing.</summary>
+    public static DayProfile Create()
+    {
+        var profile = default(DayProfile);
+        ((Span<SlotRange>)profile._slots).Fill(SlotRange.Empty);
+        profile._current = -1;
+        return profile;
+    }
+
+    /// <summary>True while the slot of <paramref name="ticks"/> has no earlier day behind it.</summary>
+    public readonly bool IsEmptyAt(long ticks) => _slots[DaySlots.IndexOf(ticks)].IsEmpty;
+
+    /// <summary>Union of the slot and its two neighbours: a job that starts ten minutes late is still the usual job.</summary>
+    /// <returns>False when none of the three has seen an earlier day.</returns>
+    public readonly bool TryRange(long ticks, out double low, out double high)
+    {
+        var slot = DaySlots.IndexOf(ticks);
+        (low, high) = (double.MaxValue, double.MinValue);
+        Include(slot, ref low, ref high);
+        Include(slot == 0 ? DaySlots.Count - 1 : slot - 1, ref low, ref high);
+        Include(slot == DaySlots.Count - 1 ? 0 : slot + 1, ref low, ref high);
+        return low <= high;
+    }
+
+    /// <summary>Takes in one value; the caller has clamped it when it was anomalous.</summary>
+    public void Learn(long ticks, double value)
+    {
+        var slot = DaySlots.IndexOf(ticks);
+        if (slot != _current)
+        {
+            Close();
+            _current = (short)slot;
+            (_low, _high, _seen) = (value, value, 0);
+        }
+
+        _low = Math.Min(_low, value);
+        _high = Math.Max(_high, value);
+        _seen = 1;
+    }
+
+    private readonly void Include(int slot, ref double low, ref double high)
+    {
+        var range = _slots[slot];
+        if (!range.IsEmpty)
+        {
+            low = Math.Min(low, range.Low);
+            high = Math.Max(high, range.High);
+        }
+    }
+
+    private void Close()
+    {
+        if (_current < 0 || _seen == 0)
+        {
+            return;
+        }
+
+        var range = _slots[_current];
+        _slots[_current] = range.IsEmpty
+            ? SlotRange.Of(_low, _high)
+            : SlotRange.Of(
+                range.Low + ((_low < range.Low ? Grow : Shrink) * (_low - range.Low)),
+                range.High + ((_high > range.High ? Grow : Shrink) * (_high - range.High)));
+    }
+}

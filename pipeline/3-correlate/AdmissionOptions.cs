@@ -1,0 +1,32 @@
+namespace AIOps.Correlate;
+
+/// <summary>When alerts that belong to no incident may open one. The defaults open at once: right for detectors that already ask for N of M samples.</summary>
+public sealed record AdmissionOptions
+{
+    /// <summary>Related alerts, repeats not counted, that an incident needs. Default 1, 1 to 50.</summary>
+    public int MinimumAlerts { get; init; } = 1;
+
+    /// <summary>
+    /// How many incidents a day may be mere coincidence of unrelated short alerts. When above 0, a group opens an incident only when so many alerts so close
+    /// together would be that rare at the rate at which alerts of this scope come and go unexplained (a Poisson scan test). Default 0 (no test), 0 to 1,000.
+    /// </summary>
+    public double ChanceIncidentsPerDay { get; init; }
+
+    /// <summary>An alert that goes on this long needs no company. Default 15 minutes, 0 to 1 day.</summary>
+    public TimeSpan ConfirmAfter { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Alerts at most this far apart count as company. Default 10 minutes, 1 minute to 2 hours.</summary>
+    public TimeSpan CompanyWindow { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Alerts of this severity or worse open at once; -1 means none. Default 0 (critical), -1 to 4.</summary>
+    public int ImmediateSeverity { get; init; }
+
+    internal void Validate()
+    {
+        Require.Between("Admission.MinimumAlerts", MinimumAlerts, 1, 50);
+        Require.Between("Admission.ChanceIncidentsPerDay", ChanceIncidentsPerDay, 0, 1000);
+        Require.Between("Admission.ConfirmAfter", ConfirmAfter, TimeSpan.Zero, TimeSpan.FromDays(1));
+        Require.Between("Admission.CompanyWindow", CompanyWindow, TimeSpan.FromMinutes(1), TimeSpan.FromHours(2));
+        Require.Between("Admission.ImmediateSeverity", ImmediateSeverity, -1, 4);
+    }
+}

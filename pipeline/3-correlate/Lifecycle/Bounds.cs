@@ -1,0 +1,43 @@
+namespace AIOps.Correlate.Lifecycle;
+
+/// <summary>Keeps the state inside its capacity: what matters least goes first.</summary>
+internal static class Bounds
+{
+    public static CorrelationState Apply(CorrelationState state, CapacityOptions capacity) => state with
+    {
+        Incidents = Incidents(state.Incidents, capacity),
+        Held = Newest(state.Held, capacity.Held),
+        Signals = Newest(state.Signals, capacity.Signals),
+        Ended = Newest(state.Ended, capacity.Ended),
+        Changes = Newest(state.Changes, capacity.Changes),
+    };
+
+    private static IReadOnlyList<TrackedIncident> Incidents(IReadOnlyList<TrackedIncident> incidents, CapacityOptions capacity)
+    {
+        if (incidents.Count > capacity.Incidents)
+        {
+            var kept = incidents.OrderBy(incident => incident.ClosedAt is not null).ThenBy(incident => incident.QuietSince is not null)
+                .ThenByDescending(incident => incident.OpenedAt).Take(capacity.Incidents).Select(incident => incident.Id).ToHashSet(StringComparer.Ordinal);
+            incidents = [.. incidents.Where(incident => kept.Contains(incident.Id))];
+        }
+
+        return incidents.Any(incident => incident.Alerts.Count > capacity.AlertsPerIncident)
+            ? [.. incidents.Select(incident => Trim(incident, capacity.AlertsPerIncident))]
+            : incidents;
+    }
+
+    private static TrackedIncident Trim(TrackedIncident incident, int limit)
+    {
+        if (incident.Alerts.Count <= limit) return incident;
+        // The first alert stays: the id, the core and the title come from it.
+        var kept = incident.Alerts.Skip(1).OrderBy(alert => alert.EndsAt is not null).ThenByDescending(alert => alert.LastAt).Take(limit - 1)
+            .Select(alert => alert.Fingerprint).Append(incident.Alerts[0].Fingerprint).ToHashSet(StringComparer.Ordinal);
+        return incident with
+        {
+            Alerts = [.. incident.Alerts.Where(alert => kept.Contains(alert.Fingerprint))],
+            Episodes = [.. incident.Episodes.Where(episode => kept.Contains(episode.Fingerprint))],
+        };
+    }
+
+    private static IReadOnlyList<T> Newest<T>(IReadOnlyList<T> items, int limit) => items.Count <= limit ? items : [.. items.Skip(items.Count - limit)];
+}

@@ -1,0 +1,40 @@
+using AIOps.Diagnose.Metrics;
+using AIOps.Diagnose.Ranking;
+
+namespace AIOps.Diagnose.Framing;
+
+/// <summary>Turns an incident's data into what the ranker reads: splits every series at the onset and names the symptoms.</summary>
+internal static class FrameBuilder
+{
+    public static RankingFrame Build(DiagnosisInput input, DiagnoseOptions options, IReadOnlyList<Finding> prior)
+    {
+        var onset = input.Incident.StartedAt;
+        var windows = input.Series.Select(window => Split(window, onset, options)).ToList();
+        var known = windows.Select(series => series.Key).ToHashSet();
+        windows.AddRange(AlertSeries.For(input.Incident).Where(series => !known.Contains(series.Key)));
+        var edges = input.Graph.Edges.Select(edge => new DependencyEdge(edge.From, edge.To, edge.Kind is "contains" or "hosts")).ToList();
+        return new(edges, windows, Symptoms(input), prior);
+    }
+
+    private static ObservedSeries Split(SeriesWindow window, DateTimeOffset onset, DiagnoseOptions options)
+    {
+        var just = onset - options.BeforeWindow;
+        return new()
+        {
+            Node = window.ResourceId,
+            Metric = window.Metric,
+            Meaning = MetricCatalogue.Of(window.Metric, window.Dimensions, window.Unit),
+            Key = window.SeriesKey,
+            Normal = [.. window.Points.Where(point => point.Time < onset && double.IsFinite(point.Value)).Select(point => point.Value)],
+            Before = [.. window.Points.Where(point => point.Time >= just && point.Time < onset && double.IsFinite(point.Value)).Select(Timed)],
+            After = [.. window.Points.Where(point => point.Time >= onset && double.IsFinite(point.Value)).Select(Timed)],
+        };
+    }
+
+    private static TimedValue Timed(SeriesPoint point) => new(point.Time.UtcTicks, point.Value);
+
+    private static List<Symptom> Symptoms(DiagnosisInput input) =>
+        [.. input.Incident.Alerts.Select(one => one.Alert)
+            .Select(alert => new Symptom(alert.ResourceId, alert.Signal, "", MetricCatalogue.Of(alert.Signal, alert.Anomaly?.Dimensions ?? "", alert.Anomaly?.Unit).Role))
+            .Distinct()];
+}
