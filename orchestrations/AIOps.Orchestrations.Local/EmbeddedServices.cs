@@ -1,4 +1,6 @@
 using AIOps.Orchestrations.Local.Engine;
+using AIOps.Orchestrations.Local.Signals;
+using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +35,21 @@ public static class EmbeddedServices
             provider.GetRequiredService<ILogger<EmbeddedWorkflowEngine>>()));
         services.AddSingleton<IWorkflowClient>(static provider => provider.GetRequiredService<EmbeddedWorkflowEngine>());
         services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<EmbeddedWorkflowEngine>());
+        return services;
+    }
+
+    /// <summary>Adds the local signal bus as <see cref="ISignalBus"/>, and the pump that hands its batches to the host's <see cref="ISignalHandler"/>.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="options">How the bus works; defaults when null.</param>
+    public static IServiceCollection AddLocalSignalBus(this IServiceCollection services, SignalBusOptions? options = null)
+    {
+        SignalBusOptions checkedOptions = options ?? new SignalBusOptions();
+        checkedOptions.Validate();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(checkedOptions);
+        services.AddSingleton<LocalSignalBus>();
+        services.AddSingleton<ISignalBus>(static provider => provider.GetRequiredService<LocalSignalBus>());
+        services.AddHostedService<SignalPump>();
         return services;
     }
 }

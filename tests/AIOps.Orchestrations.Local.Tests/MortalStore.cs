@@ -11,6 +11,8 @@ internal sealed class MortalStore(IDocumentStore inner) : IDocumentStore
 
     public bool IsDead => dead;
 
+    public void Die() => dead = true;
+
     public void DieAtWrite(int write, bool done)
     {
         lastIsDone = done;

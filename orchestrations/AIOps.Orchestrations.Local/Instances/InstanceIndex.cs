@@ -14,13 +14,8 @@ internal sealed class InstanceIndex(IDocumentStore store)
 
     private const string Table = "workflowindex", ListPartition = "list", WakePartition = "wake";
 
-    /// <summary>The shard of an instance: FNV-1a, the same in every process and version.</summary>
-    public static int ShardOf(string id)
-    {
-        uint hash = 2166136261;
-        foreach (char c in id) hash = (hash ^ c) * 16777619;
-        return (int)(hash % Shards);
-    }
+    /// <summary>The shard of an instance.</summary>
+    public static int ShardOf(string id) => StableHash.Bucket(id, Shards);
 
     public async Task AddAsync(string id, DateTimeOffset createdAt, CancellationToken cancellation)
     {

@@ -1,6 +1,9 @@
 namespace AIOps.Contracts.Time;
 
-/// <summary>A clock that stands still until a test moves it; timers that come due on the way fire in order, on the thread that moves it.</summary>
+/// <summary>
+/// A clock that stands still until a test moves it. What has come due then fires once, in order, on the thread that moves it, as after a machine slept:
+/// a loop that sleeps for a second is not run through a whole year.
+/// </summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
@@ -26,28 +29,21 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     /// <summary>Moves the clock on.</summary>
     public void Advance(TimeSpan by)
     {
-        DateTimeOffset end = GetUtcNow() + by;
-        while (NextDue(end) is { } timer) timer.Fire();
-        lock (gate) now = end > now ? end : now;
+        List<ManualTimer> due;
+        lock (gate)
+        {
+            now += by;
+            due = [.. timers.Where(timer => timer.Due <= now).OrderBy(static timer => timer.Due)];
+            foreach (ManualTimer timer in due) timer.Due = timer.Period > TimeSpan.Zero ? now + timer.Period : null;
+            timers.RemoveAll(static timer => timer.Due is null);
+        }
+        foreach (ManualTimer timer in due) timer.Fire();
     }
 
     /// <summary>Moves the clock without firing anything on the way, as a machine's clock that is set; also back.</summary>
     public void Jump(TimeSpan by)
     {
         lock (gate) now += by;
-    }
-
-    private ManualTimer? NextDue(DateTimeOffset end)
-    {
-        lock (gate)
-        {
-            ManualTimer? next = timers.Where(timer => timer.Due <= end).MinBy(static timer => timer.Due);
-            if (next is null) return null;
-            if (next.Due > now) now = next.Due.Value;
-            next.Due = next.Period > TimeSpan.Zero ? next.Due + next.Period : null;
-            if (next.Due is null) timers.Remove(next);
-            return next;
-        }
     }
 
     private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
