@@ -6,7 +6,7 @@ namespace AIOps.Api;
 public static class SecurityHeaders
 {
     private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     /// <summary>Adds the headers.</summary>
     public static IApplicationBuilder UseAiopsSecurityHeaders(this IApplicationBuilder app) => app.Use(async (context, next) =>
