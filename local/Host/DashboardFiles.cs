@@ -11,9 +11,9 @@ internal static class DashboardFiles
         var page = app.Environment.WebRootFileProvider.GetFileInfo("index.html");
         app.MapGet("/{**path}", (string? path, HttpContext context) =>
         {
-            if (path is not null && path.StartsWith("api/", StringComparison.OrdinalIgnoreCase))
+            if (path is not null && (path.StartsWith("api/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("assets/", StringComparison.OrdinalIgnoreCase)))
             {
-                return Results.Problem($"There is no route GET /{path}.", statusCode: StatusCodes.Status404NotFound, title: "No such route");
+                return Results.Problem($"There is nothing at /{path}.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
             }
 
             context.Response.Headers.CacheControl = "no-cache";

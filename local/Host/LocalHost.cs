@@ -80,6 +80,9 @@ internal static class LocalHost
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseStaticFiles();
+
+        // Routing after the files: the dashboard's catch-all route would take their addresses otherwise.
+        app.UseRouting();
         app.MapAiops(new ApiHostOptions { AcceptTelemetry = true });
         demo?.MapTo(app);
         app.MapDashboard();

@@ -75,6 +75,7 @@ public static class ApplicationServices
         .AddSingleton<IngestHandler>()
         .AddSingleton<SeriesStore>()
         .AddSingleton<SeriesCache>()
+        .AddSingleton<ISeriesCount>(static provider => provider.GetRequiredService<SeriesCache>())
         .AddSingleton<SeriesScorer>()
         .AddSingleton<AnomalyRouter>()
         .AddSingleton<ISignalHandler, DetectHandler>()

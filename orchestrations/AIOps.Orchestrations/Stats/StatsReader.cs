@@ -5,7 +5,7 @@ using AIOps.Orchestrations.Incidents;
 namespace AIOps.Orchestrations.Stats;
 
 /// <summary>Computes the figures of the overview from the stored incidents and this host's counts.</summary>
-public sealed class StatsReader(IncidentRepository incidents, DeadLetterRepository deadLetters, StreamStatistics ingest)
+public sealed class StatsReader(IncidentRepository incidents, DeadLetterRepository deadLetters, StreamStatistics ingest, ISeriesCount series)
 {
     /// <summary>Newest incidents that the means are taken over.</summary>
     private const int Sample = 1000;
@@ -30,6 +30,7 @@ public sealed class StatsReader(IncidentRepository incidents, DeadLetterReposito
             MeanTimeToDetectSeconds = Mean(lines.Select(line => line.OpenedAt - line.StartedAt)),
             MeanTimeToAcknowledgeSeconds = Mean(lines.Where(line => line.AcknowledgedAt is not null).Select(line => line.AcknowledgedAt!.Value - line.OpenedAt)),
             MeanTimeToResolveSeconds = Mean(lines.Where(line => line.ResolvedAt is not null).Select(line => line.ResolvedAt!.Value - line.OpenedAt)),
+            Series = series.InMemory,
             IngestLagSeconds = ingest.Lag(0.5) is { } median ? new LagSnapshot(median, ingest.Lag(0.95)!.Value) : null,
         };
     }

@@ -42,6 +42,9 @@ public sealed record StatsSnapshot
     /// <summary>From the incident to its end, mean in seconds.</summary>
     public required double? MeanTimeToResolveSeconds { get; init; }
 
+    /// <summary>Series that this host holds in memory.</summary>
+    public required int Series { get; init; }
+
     /// <summary>From event time to arrival; null before the first body.</summary>
     public required LagSnapshot? IngestLagSeconds { get; init; }
 }

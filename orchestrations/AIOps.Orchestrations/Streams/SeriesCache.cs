@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AIOps.Ingest;
 using AIOps.Orchestrations.Series;
+using AIOps.Orchestrations.Stats;
 using Microsoft.Extensions.Options;
 
 namespace AIOps.Orchestrations.Streams;
@@ -9,14 +10,14 @@ namespace AIOps.Orchestrations.Streams;
 /// Series in memory, bounded. Two generations: when the young one is full it becomes the old one, and what is not used before the next turn leaves.
 /// A series that left is loaded again; nothing is lost, because storage is written with every batch.
 /// </summary>
-internal sealed class SeriesCache(IOptions<StreamOptions> options)
+internal sealed class SeriesCache(IOptions<StreamOptions> options) : ISeriesCount
 {
     private readonly Lock _turning = new();
     private ConcurrentDictionary<string, SeriesEntry> _young = new(StringComparer.Ordinal);
     private ConcurrentDictionary<string, SeriesEntry> _old = new(StringComparer.Ordinal);
 
-    /// <summary>Series in memory.</summary>
-    public int Count => _young.Count + _old.Count;
+    /// <inheritdoc/>
+    public int InMemory => _young.Count + _old.Count;
 
     /// <summary>The series if it is in memory.</summary>
     public SeriesEntry? Find(SeriesId id)
