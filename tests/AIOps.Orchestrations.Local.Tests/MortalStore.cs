@@ -41,14 +41,10 @@ internal sealed class MortalStore(IDocumentStore inner) : IDocumentStore
             return "";
         });
 
-    public Task BatchAsync(string table, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation = default) =>
-        WriteAsync(async () =>
-        {
-            await inner.BatchAsync(table, writes, cancellation);
-            return "";
-        });
+    public Task<IReadOnlyList<string>> BatchAsync(string table, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation = default) =>
+        WriteAsync(() => inner.BatchAsync(table, writes, cancellation));
 
-    private async Task<string> WriteAsync(Func<Task<string>> write)
+    private async Task<T> WriteAsync<T>(Func<Task<T>> write)
     {
         Check();
         bool last = Interlocked.Decrement(ref left) == 0;
