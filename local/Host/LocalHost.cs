@@ -22,6 +22,11 @@ internal static class LocalHost
         var clock = settings.Demo
             ? new SimulationClock(TimeProvider.System, await ClockMemory.StartAtAsync(store, TimeProvider.System, speed), speed)
             : TimeProvider.System;
+        return await RunAsync(settings, store, clock, speed, cancellation);
+    }
+
+    private static async Task<int> RunAsync(LocalHostSettings settings, IDocumentStore store, TimeProvider clock, double speed, CancellationToken cancellation)
+    {
         await using var demo = settings.Demo ? await Demo.StartAsync(store, clock, settings, cancellation) : null;
         await using var app = Build(settings, store, clock, speed, demo);
         try
@@ -30,8 +35,12 @@ internal static class LocalHost
         }
         catch (OptionsValidationException wrong)
         {
-            await Console.Error.WriteLineAsync($"The configuration is not valid:\n  {string.Join("\n  ", wrong.Failures)}");
-            return ExitCodes.WrongUse;
+            return await RefuseAsync(wrong.Failures);
+        }
+        catch (InvalidOperationException unreadable) when (
+            unreadable.Message.Contains("AIOps:", StringComparison.Ordinal) || unreadable.Message.Contains(nameof(BinderOptions), StringComparison.Ordinal))
+        {
+            return await RefuseAsync([unreadable.Message]);
         }
         catch (IOException taken)
         {
@@ -44,6 +53,12 @@ internal static class LocalHost
         return ExitCodes.Success;
     }
 
+    private static async Task<int> RefuseAsync(IEnumerable<string> errors)
+    {
+        await Console.Error.WriteLineAsync($"The configuration is not valid:\n  {string.Join("\n  ", errors)}");
+        return ExitCodes.WrongUse;
+    }
+
     private static WebApplication Build(LocalHostSettings settings, IDocumentStore store, TimeProvider clock, double speed, Demo? demo)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -53,6 +68,9 @@ internal static class LocalHost
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         builder.Host.UseDefaultServiceProvider(static provider => provider.ValidateOnBuild = true);
+
+        // A start that fails is said in one sentence (see RefuseAsync), not with a stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (settings.Demo)
