@@ -18,6 +18,11 @@ public sealed class EmbeddedControlTests : WorkflowControlContract
     protected override async Task<IWorkflowHarness> CreateAsync(Action<WorkflowRegistry> register) => await EmbeddedHarness.CreateAsync(register);
 }
 
+public sealed class EmbeddedOwnEngineTests : WorkflowOwnEngineContract
+{
+    protected override async Task<IWorkflowHarness> CreateAsync(Action<WorkflowRegistry> register) => await EmbeddedHarness.CreateAsync(register);
+}
+
 public sealed class EmbeddedCrashTests : WorkflowCrashContract
 {
     protected override async Task<IWorkflowHarness> CreateAsync(Action<WorkflowRegistry> register) => await EmbeddedHarness.CreateAsync(register);

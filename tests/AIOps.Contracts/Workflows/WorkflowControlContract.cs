@@ -3,7 +3,7 @@ using AIOps.Orchestrations.Workflows.Port;
 
 namespace AIOps.Contracts.Workflows;
 
-/// <summary>Suspend, resume, terminate, purge, list; versions and parking.</summary>
+/// <summary>Suspend, resume, terminate, purge, list; versions.</summary>
 public abstract class WorkflowControlContract : WorkflowContract
 {
     [Fact]
@@ -128,60 +128,5 @@ public abstract class WorkflowControlContract : WorkflowContract
         Assert.Equal("two", await ResultAsync<string>("after"));
         await Client.RaiseEventAsync("before", Word, "word");
         Assert.Equal("one word", await ResultAsync<string>("before"));
-    }
-
-    [Fact]
-    public async Task Code_that_does_not_give_its_history_again_is_parked_and_goes_on_when_it_is_put_right()
-    {
-        Action<WorkflowRegistry> right = code => code.Activity(Double, x => 2 * x).Workflow(Main, async (context, x) =>
-            $"{await context.CallAsync(Double, x)} {await context.WaitForEventAsync(Word)}");
-        await UseAsync(right);
-        await StartAsync("a", 2);
-        await WaitsForAsync("a", "event word");
-        await Harness.StopAsync();
-        await Harness.StartAsync(code => code.Activity(Double, x => 2 * x).Workflow(Main, async (context, x) =>
-        {
-            await context.SleepUntilAsync(context.Now.AddMinutes(1));
-            return $"{await context.CallAsync(Double, x)}";
-        }));
-        await Client.RaiseEventAsync("a", Word, "kept");
-        await StateAsync("a", WorkflowState.Parked);
-        Assert.Contains("activity double", (await Client.GetAsync("a"))!.Error, StringComparison.Ordinal);
-
-        await Harness.StopAsync();
-        await Harness.StartAsync(right);
-        Assert.Equal(WorkflowState.Parked, (await Client.GetAsync("a"))!.State);
-        await Client.ResumeAsync("a", "code put right");
-        Assert.Equal("4 kept", await ResultAsync<string>("a"));
-    }
-
-    [Fact]
-    public async Task A_workflow_that_leaves_its_thread_while_it_waits_for_something_is_parked()
-    {
-        using SemaphoreSlim outside = new(0);
-        await UseAsync(code => code.Workflow(Main, async (context, _) =>
-        {
-            Task<string> word = context.WaitForEventAsync(Word);
-            await outside.WaitAsync();
-            return await word;
-        }));
-        await StartAsync("a");
-        await WaitsForAsync("a", "event word");
-        outside.Release();
-        await StateAsync("a", WorkflowState.Parked);
-    }
-
-    [Fact]
-    public async Task A_workflow_that_awaits_something_else_than_its_context_is_parked()
-    {
-        await UseAsync(code => code.Workflow(Main, async (_, _) =>
-        {
-            await new TaskCompletionSource().Task;
-            return "never";
-        }));
-        await StartAsync("a");
-        await StateAsync("a", WorkflowState.Parked);
-        await Client.TerminateAsync("a", "it is of no use");
-        Assert.Equal(WorkflowState.Terminated, (await Client.GetAsync("a"))!.State);
     }
 }

@@ -168,17 +168,6 @@ public abstract class WorkflowStepsContract : WorkflowContract
     }
 
     [Fact]
-    public async Task A_child_whose_id_is_taken_fails_its_call()
-    {
-        await UseAsync(code => code.Workflow(Child, (_, _) => Task.FromResult("x")).Workflow(Main, (context, _) => context.CallChildAsync(Child, 0, "taken")));
-        await Client.StartAsync(Child, "taken", 0);
-        await StartAsync("a");
-        WorkflowInstance ended = await EndAsync("a");
-        Assert.Equal(WorkflowState.Failed, ended.State);
-        Assert.Contains("taken", ended.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Ids_and_times_are_the_same_at_every_replay()
     {
         ConcurrentBag<string> seen = [];

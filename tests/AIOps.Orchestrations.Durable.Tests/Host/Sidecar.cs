@@ -1,0 +1,55 @@
+using AIOps.Orchestrations.Durable.Tests.Time;
+using DurableTask.Core;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.DurableTask.Testing.Sidecar.Grpc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AIOps.Orchestrations.Durable.Tests.Host;
+
+/// <summary>What stands in for the Functions host: Durable Task's own test server over gRPC, with the in-memory back end. It outlives the workers.</summary>
+internal sealed class Sidecar : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ClockedService service;
+
+    private Sidecar(WebApplication app, ClockedService service) => (this.app, this.service) = (app, service);
+
+    public GrpcChannel Channel { get; private set; } = null!;
+
+    public static async Task<Sidecar> StartAsync(MovableTime time)
+    {
+        ClockedService service = new(time);
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.ConfigureEndpointDefaults(static listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddSingleton(time);
+        builder.Services.AddGrpc(static grpc =>
+        {
+            grpc.EnableDetailedErrors = true;
+            grpc.Interceptors.Add<MovedHistories>();
+        });
+        builder.Services.AddSingleton<IOrchestrationService>(service);
+        builder.Services.AddSingleton<IOrchestrationServiceClient>(service);
+        builder.Services.AddSingleton<TaskHubGrpcServer>();
+        Sidecar sidecar = new(builder.Build(), service);
+        sidecar.app.MapGrpcService<TaskHubGrpcServer>();
+        await sidecar.app.StartAsync();
+        sidecar.Channel = GrpcChannel.ForAddress(sidecar.app.Urls.First());
+        _ = service.RunTimersAsync();
+        return sidecar;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        service.Dispose();
+        Channel.Dispose();
+        using CancellationTokenSource now = new(TimeSpan.FromSeconds(1));
+        await app.StopAsync(now.Token);
+        await app.DisposeAsync();
+    }
+}
