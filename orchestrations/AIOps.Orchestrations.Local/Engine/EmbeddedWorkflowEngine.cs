@@ -98,7 +98,16 @@ public sealed class EmbeddedWorkflowEngine : IWorkflowClient, IHostedService, ID
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await EndAsync().WaitAsync(cancellationToken);
-        await leases.ReleaseAsync(cancellationToken);
+        try
+        {
+            await leases.ReleaseAsync(cancellationToken);
+        }
+#pragma warning disable CA1031 // What is not given back is taken over when the lease ends; a host shall stop without storage too.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.LoopFailed(logger, error, "Giving the share back");
+        }
     }
 
     /// <inheritdoc />

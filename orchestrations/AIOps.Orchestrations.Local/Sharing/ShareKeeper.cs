@@ -80,9 +80,10 @@ internal sealed class ShareKeeper(
                 }
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+#pragma warning disable CA1031 // The engine stops: what storage said to the last call is of no interest.
+        catch (Exception) when (stopping.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            // The engine stops.
         }
     }
 }
