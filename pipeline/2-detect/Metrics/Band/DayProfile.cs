@@ -1,7 +1,7 @@
 namespace AIOps.Detect.Metrics.Band;
 
 /// <summary>
-/// The seasonal profile of one day: for each quarter of an hour the range of values seen there on earlier days.
+/// The seasonal profile of one day: for each twenty minutes the range of values seen there on earlier days.
 /// A slot takes in its day when the day has left it, so what is expected never contains what is being judged.
 /// </summary>
 internal struct DayProfile
@@ -54,6 +54,18 @@ internal struct DayProfile
         _low = Math.Min(_low, value);
         _high = Math.Max(_high, value);
         _seen = 1;
+    }
+
+    /// <summary>Lets the slots from one event time to another hold a range: what was kept out of learning is taken in after all.</summary>
+    public void Readmit(long fromTicks, long untilTicks, double low, double high)
+    {
+        var first = DaySlots.IndexOf(fromTicks);
+        var count = (int)Math.Min(DaySlots.Count, ((untilTicks - fromTicks) / (TimeSpan.TicksPerDay / DaySlots.Count)) + 1);
+        for (var i = 0; i < count; i++)
+        {
+            ref var slot = ref _slots[(first + i) % DaySlots.Count];
+            slot = slot.IsEmpty ? SlotRange.Of(low, high) : SlotRange.Of(Math.Min(slot.Low, low), Math.Max(slot.High, high));
+        }
     }
 
     private readonly void Include(int slot, ref double low, ref double high)
