@@ -2,6 +2,7 @@ using AIOps.Api;
 using AIOps.Api.Session;
 using AIOps.Local.Cli;
 using AIOps.Orchestrations;
+using AIOps.Orchestrations.Topology;
 using AIOps.Storage;
 using AIOps.Storage.Sqlite;
 using Microsoft.Extensions.Options;
@@ -90,7 +91,7 @@ internal static class LocalHost
         }
         else
         {
-            builder.Services.AddConfiguredEstate(builder.Configuration);
+            builder.Services.AddConfiguredTopology(builder.Configuration);
         }
 
         var app = builder.Build();
