@@ -20,10 +20,25 @@ export function ChartReadout({ series, data, index }: { series: SeriesWithForeca
   const text = (n: number | null | undefined) => (n === null || n === undefined ? '–' : measure(n, series.unit));
   return (
     <figcaption className="chart-readout">
-      <span title={utc(at)}>{clockTime(at, now)}{index === null && ' (newest)'}</span>
-      {value !== null && <span>observed <b className={out ? 'out' : ''}>{text(value)}</b></span>}
-      {low !== null && <span>expected <b>{text(expected[i])}</b> ({text(low)} to {text(high)})</span>}
-      {ahead !== null && <span>forecast <b>{text(ahead)}</b></span>}
+      <span title={utc(at)}>
+        {clockTime(at, now)}
+        {index === null && ' (newest)'}
+      </span>
+      {value !== null && (
+        <span>
+          observed <b className={out ? 'out' : ''}>{text(value)}</b>
+        </span>
+      )}
+      {low !== null && (
+        <span>
+          expected <b>{text(expected[i])}</b> ({text(low)} to {text(high)})
+        </span>
+      )}
+      {ahead !== null && (
+        <span>
+          forecast <b>{text(ahead)}</b>
+        </span>
+      )}
     </figcaption>
   );
 }

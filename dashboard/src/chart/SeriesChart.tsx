@@ -8,13 +8,16 @@ import { ChartLegend } from './ChartLegend';
 import { ChartReadout } from './ChartReadout';
 import { ChartTable } from './ChartTable';
 import { toChartData } from './data';
-import { clusterMarks, type Mark, type Pin } from './marks';
+import { clusterMarks, pinGap, toPixels, type Mark, type TimeAxis } from './marks';
 import { MarkPin } from './MarkPin';
 import { chartOptions } from './options';
 
-export interface SeriesChartProps { series: SeriesWithForecast; marks?: readonly Mark[]; small?: boolean }
+export interface SeriesChartProps {
+  series: SeriesWithForecast;
+  marks?: readonly Mark[];
+  small?: boolean;
+}
 
-/** One array for all charts without marks: a new one on every render would draw for ever. */
 const noMarks: readonly Mark[] = [];
 
 /** Observed values, expected band, anomalies, forecast and marks on one time axis. Drag to zoom, double click to zoom out. */
@@ -22,42 +25,35 @@ export default function SeriesChart({ series, marks = noMarks, small = false }: 
   const box = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const data = useMemo(() => toChartData(series), [series]);
-  const plot = useRef<uPlot | null>(null);
-  const latestMarks = useRef(marks);
-  latestMarks.current = marks;
   const [index, setIndex] = useState<number | null>(null);
-  const [pins, setPins] = useState<Pin[]>([]);
+  const [axis, setAxis] = useState<TimeAxis | null>(null);
   const [asTable, setAsTable] = useState(false);
+  const pins = useMemo(() => (axis ? clusterMarks(marks, (at) => toPixels(axis, at), axis.left, axis.left + axis.width, pinGap) : []), [marks, axis]);
 
   useEffect(() => {
     const element = box.current;
     if (!element || asTable) return;
-    const place = (u: uPlot) => {
-      const scale = window.devicePixelRatio;
-      const left = u.bbox.left / scale;
-      const next = clusterMarks(latestMarks.current, (at) => u.valToPos(at / 1000, 'x'), u.bbox.width / scale, 24).map((pin) => ({ ...pin, x: pin.x + left }));
-      setPins((before) => (samePins(before, next) ? before : next));
-    };
     const size = () => ({ width: element.clientWidth, height: element.clientHeight });
-    const u = new uPlot(chartOptions({ ...size(), unit: series.unit, spans: data.spans, onCursor: setIndex, onScale: place }), data.columns, element);
-    plot.current = u;
-    const observer = new ResizeObserver(() => u.setSize(size()));
+    const onDraw = (u: uPlot) => setAxis((before) => keepIfSame(before, axisOf(u)));
+    const plot = new uPlot(chartOptions({ ...size(), unit: series.unit, spans: data.spans, onCursor: setIndex, onDraw }), data.columns, element);
+    const observer = new ResizeObserver(() => plot.setSize(size()));
     observer.observe(element);
     return () => {
       observer.disconnect();
-      u.destroy();
-      plot.current = null;
+      plot.destroy();
     };
   }, [data, series.unit, theme, small, asTable]);
-
-  useEffect(() => plot.current?.redraw(false, false), [marks]);
 
   return (
     <figure className="chart" data-testid="chart" aria-label={describe(series)}>
       <ChartReadout series={series} data={data} index={index} />
-      {asTable ? <ChartTable series={series} /> : (
+      {asTable ? (
+        <ChartTable series={series} />
+      ) : (
         <div className={small ? 'chart-plot small' : 'chart-plot'} ref={box}>
-          {pins.map((pin) => <MarkPin key={`${pin.marks[0]?.at} ${pin.kind}`} pin={pin} width={box.current?.clientWidth ?? 0} />)}
+          {pins.map((pin) => (
+            <MarkPin key={`${pin.marks[0]?.at} ${pin.kind}`} pin={pin} width={(axis?.left ?? 0) + (axis?.width ?? 0)} />
+          ))}
         </div>
       )}
       <ChartLegend forecast={(series.forecast?.length ?? 0) > 0} asTable={asTable} onTable={() => setAsTable(!asTable)} />
@@ -65,8 +61,13 @@ export default function SeriesChart({ series, marks = noMarks, small = false }: 
   );
 }
 
-function samePins(a: readonly Pin[], b: readonly Pin[]): boolean {
-  return a.length === b.length && a.every((pin, i) => pin.x === b[i]?.x && pin.kind === b[i]?.kind && pin.marks.length === b[i]?.marks.length);
+function axisOf(u: uPlot): TimeAxis {
+  const scale = window.devicePixelRatio;
+  return { from: (u.scales.x?.min ?? 0) * 1000, to: (u.scales.x?.max ?? 0) * 1000, left: u.bbox.left / scale, width: u.bbox.width / scale };
+}
+
+function keepIfSame(before: TimeAxis | null, next: TimeAxis): TimeAxis {
+  return before && before.from === next.from && before.to === next.to && before.left === next.left && before.width === next.width ? before : next;
 }
 
 function describe(series: SeriesWithForecast): string {
