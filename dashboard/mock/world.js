@@ -1,5 +1,6 @@
 // The state behind the mock API: a clock that runs faster, incidents, approvals, and what happens after an approval.
 import { Audit } from './audit.js';
+import { stepsAfterApproval } from './remediation.js';
 import { others } from './stories/others.js';
 import { iso, moment, summaryOf } from './stories/parts.js';
 import { past } from './stories/past.js';
@@ -11,6 +12,7 @@ export class World {
   constructor({ speed, incidents, empty, pace }) {
     this.speed = speed;
     this.pace = pace;
+    this.steps = [];
     this.started = Date.now();
     this.me = me;
     this.canApprove = true;
@@ -107,52 +109,19 @@ export class World {
     return [200, approval];
   }
 
+  /** With a pace (ms) the steps after an approval follow by themselves; without one a test takes them with `step()`. */
   run(story) {
-    const { id, plan } = story.detail;
-    const later = (step, what) => setTimeout(what, step * this.pace).unref();
-    this.change(story, { status: 'remediating' }, moment(0, 'approval', 'Approved', story.detail.approval.votes.at(-1).reason, me.displayName));
-    later(1, () => {
-      for (const fault of story.faults) fault.to = this.now();
-      this.audit.add(iso(this.now()), id, 'action-run', 'aiops', 'workflow', `${plan.action.actionId} ran once`, plan);
-      this.change(
-        story,
-        {
-          status: 'verifying',
-          verification: { state: 'waiting', text: `0 of ${plan.verification.goodSamples} good samples so far.`, evidenceId: null },
-        },
-        moment(0, 'action', 'Instances restarted', 'ran once, 38 s'),
-      );
-    });
-    later(2, () => this.change(story, { verification: { state: 'waiting', text: '3 of 5 good samples so far.', evidenceId: null } }));
-    later(3, () => {
-      const { verification: rule } = plan;
-      story.evidence.push({
-        id: 'E8',
-        kind: 'verification',
-        resourceId: rule.resourceId,
-        text: `${rule.metric} is back in its band: 5 of 5 good samples.`,
-        signal: rule.metric,
-        seriesKey: rule.seriesKey,
-        from: story.detail.startedAt,
-        to: iso(this.now()),
-        values: { good: 5, needed: 5 },
-        link: null,
-      });
-      this.audit.add(iso(this.now()), id, 'verified', 'aiops', 'workflow', '5 of 5 good samples', plan, ['E8']);
-      for (const { alert } of story.detail.alerts) alert.endsAt = iso(this.now());
-      story.health = {};
-      this.change(
-        story,
-        {
-          status: 'resolved',
-          resolvedAt: iso(this.now()),
-          resolution: 'Restarting instance 2 brought its CPU back into its band.',
-          verification: { state: 'passed', text: '5 of 5 good samples inside the band.', evidenceId: 'E8' },
-          workflow: { id: `wf-${id}`, state: 'completed', status: 'resolved' },
-        },
-        moment(0, 'verification', 'Passed: 5 of 5 good samples', '', null, ['E8']),
-      );
-    });
+    this.steps = stepsAfterApproval(this, story);
+    this.step();
+    if (this.pace === null) return;
+    const timer = setInterval(() => (this.step() ? undefined : clearInterval(timer)), this.pace);
+    timer.unref();
+  }
+
+  step() {
+    const next = this.steps.shift();
+    next?.();
+    return next !== undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 // A bad deployment, restarted by policy without asking; its signal is being watched.
 import { resources } from '../estate.js';
 import { keyOf } from '../series.js';
-import { alert, anomaly, iso, minute, moment, plan, policy, usualRules } from './parts.js';
+import { alert, anomaly, blank, iso, minute, moment, plan, policy, usualRules } from './parts.js';
 
 export function deployment(now) {
   const id = 'inc-91bb07d4';

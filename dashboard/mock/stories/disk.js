@@ -1,7 +1,7 @@
 // A data disk that filled up yesterday: approved, grown, verified, resolved.
 import { resources } from '../estate.js';
 import { keyOf } from '../series.js';
-import { alert, anomaly, approval, iso, minute, moment, plan, policy, usualRules } from './parts.js';
+import { alert, anomaly, approval, blank, iso, minute, moment, plan, policy, usualRules } from './parts.js';
 
 export function disk(now) {
   const id = 'inc-b7702a15';

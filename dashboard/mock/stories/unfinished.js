@@ -1,7 +1,7 @@
 // An incident whose cause is unknown, and one that is still being diagnosed.
 import { resources } from '../estate.js';
 import { keyOf } from '../series.js';
-import { alert, anomaly, iso, minute, moment } from './parts.js';
+import { alert, anomaly, blank, iso, minute, moment } from './parts.js';
 
 export function unknown(now) {
   const id = 'inc-a2c4419e';

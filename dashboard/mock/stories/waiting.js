@@ -1,7 +1,7 @@
 // Two more approvals: one runs out while one looks at it, one needs two other people.
 import { resources } from '../estate.js';
 import { keyOf } from '../series.js';
-import { alert, anomaly, approval, iso, minute, moment, plan, policy, usualRules } from './parts.js';
+import { alert, anomaly, approval, blank, iso, minute, moment, plan, policy, usualRules } from './parts.js';
 
 /** Its approval runs out while one looks at it: deciding answers 410. */
 export function expired(now) {

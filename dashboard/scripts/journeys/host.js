@@ -6,8 +6,8 @@ import { World } from '../../mock/world.js';
 const patience = 30_000;
 
 export async function onHost(browser, options, run) {
-  const { incidents = 140, empty = false, ...context } = options;
-  const world = new World({ speed: 1, incidents, empty, pace: 400 });
+  const { incidents = 140, empty = false, pace = 400, ...context } = options;
+  const world = new World({ speed: 1, incidents, empty, pace });
   const server = await serve(world, 0);
   const page = await (
     await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...context })

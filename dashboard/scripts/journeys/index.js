@@ -8,7 +8,7 @@ export const journeys = [
   {
     name: 'From the list to resolved by mouse, live',
     run: (browser) =>
-      onHost(browser, {}, async ({ page, at, id }) => {
+      onHost(browser, { pace: null }, async ({ page, at, id, world }) => {
         await at('/');
         await id('demo-next').click();
         await page.goBack();
@@ -27,8 +27,10 @@ export const journeys = [
         await shows(page.getByRole('alert'), 'A reason is needed');
         await id('reason-input').fill('One instance of three, matches the runbook');
         await id('confirm-approve').click();
-        for (const status of ['remediating', 'verifying', 'resolved'])
+        for (const status of ['remediating', 'verifying', 'verifying', 'resolved']) {
           await page.locator(`[data-testid="incident-status"][data-status="${status}"]`).waitFor();
+          world.step();
+        }
         await page.locator('[data-testid="verification-state"][data-state="passed"]').waitFor();
         await shows(id('audit-row').first(), 'Approval requested');
         expect((await id('audit-row').count()) === 4, 'four audit rows');

@@ -7,7 +7,7 @@ import './Chart.css';
 import { ChartLegend } from './ChartLegend';
 import { ChartReadout } from './ChartReadout';
 import { ChartTable } from './ChartTable';
-import { toChartData } from './data';
+import { toChartData, type ChartData } from './data';
 import { clusterMarks, pinGap, toPixels, type Mark, type TimeAxis } from './marks';
 import { MarkPin } from './MarkPin';
 import { chartOptions } from './options';
@@ -25,28 +25,39 @@ export default function SeriesChart({ series, marks = noMarks, small = false }: 
   const box = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const data = useMemo(() => toChartData(series), [series]);
-  const [index, setIndex] = useState<number | null>(null);
+  const [cursor, setCursor] = useState<number | null>(null);
   const [axis, setAxis] = useState<TimeAxis | null>(null);
   const [asTable, setAsTable] = useState(false);
   const pins = useMemo(() => (axis ? clusterMarks(marks, (at) => toPixels(axis, at), axis.left, axis.left + axis.width, pinGap) : []), [marks, axis]);
+
+  const plot = useRef<uPlot | null>(null);
+  const latest = useRef(data);
+  latest.current = data;
 
   useEffect(() => {
     const element = box.current;
     if (!element || asTable) return;
     const size = () => ({ width: element.clientWidth, height: element.clientHeight });
     const onDraw = (u: uPlot) => setAxis((before) => keepIfSame(before, axisOf(u)));
-    const plot = new uPlot(chartOptions({ ...size(), unit: series.unit, spans: data.spans, onCursor: setIndex, onDraw }), data.columns, element);
-    const observer = new ResizeObserver(() => plot.setSize(size()));
+    const options = chartOptions({ ...size(), unit: series.unit, spans: () => latest.current.spans, onCursor: setCursor, onDraw });
+    const made = new uPlot(options, latest.current.columns, element);
+    plot.current = made;
+    const observer = new ResizeObserver(() => made.setSize(size()));
     observer.observe(element);
     return () => {
       observer.disconnect();
-      plot.destroy();
+      made.destroy();
+      plot.current = null;
     };
-  }, [data, series.unit, theme, small, asTable]);
+  }, [series.key, series.unit, theme, small, asTable]);
+
+  useEffect(() => {
+    if (plot.current) replaceData(plot.current, data.columns);
+  }, [data]);
 
   return (
     <figure className="chart" data-testid="chart" aria-label={describe(series)}>
-      <ChartReadout series={series} data={data} index={index} />
+      <ChartReadout series={series} data={data} cursor={cursor} />
       {asTable ? (
         <ChartTable series={series} />
       ) : (
@@ -59,6 +70,15 @@ export default function SeriesChart({ series, marks = noMarks, small = false }: 
       <ChartLegend forecast={(series.forecast?.length ?? 0) > 0} asTable={asTable} onTable={() => setAsTable(!asTable)} />
     </figure>
   );
+}
+
+/** New points move the axis on, unless somebody has zoomed in: then the zoom stays. */
+function replaceData(plot: uPlot, columns: ChartData['columns']): void {
+  const { min, max } = plot.scales.x ?? {};
+  const before = plot.data[0];
+  const zoomed = min != null && max != null && (min > (before[0] ?? min) || max < (before.at(-1) ?? max));
+  plot.setData(columns, !zoomed);
+  if (zoomed) plot.setScale('x', { min, max });
 }
 
 function axisOf(u: uPlot): TimeAxis {

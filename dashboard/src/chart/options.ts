@@ -6,8 +6,8 @@ interface Setup {
   width: number;
   height: number;
   unit: string | null;
-  spans: ChartData['spans'];
-  onCursor: (index: number | null) => void;
+  spans: () => ChartData['spans'];
+  onCursor: (time: number | null) => void;
   onDraw: (plot: uPlot) => void;
 }
 
@@ -56,8 +56,8 @@ export function chartOptions({ width, height, unit, spans, onCursor, onDraw }: S
       { series: [6, 7], fill: token('--wait-soft') },
     ],
     hooks: {
-      drawClear: [(plot) => shade(plot, spans, token('--chart-span'))],
-      setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)],
+      drawClear: [(plot) => shade(plot, spans(), token('--chart-span'))],
+      setCursor: [(plot) => onCursor(plot.cursor.idx == null ? null : (plot.data[0][plot.cursor.idx] ?? null))],
       draw: [onDraw],
     },
   };

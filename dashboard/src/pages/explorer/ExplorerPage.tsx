@@ -58,7 +58,7 @@ export default function ExplorerPage() {
                     {resourceName(series.resourceId)} · {series.metric}
                     {series.dimensions && <span className="muted small"> {series.dimensions}</span>}
                   </h2>
-                  <LazyChart series={series} />
+                  <LazyChart key={choice.range} series={series} />
                   <AnomalyTable series={series} />
                 </div>
               )}

@@ -53,7 +53,7 @@ export function IncidentChart({ incident, timeline }: { incident: IncidentDetail
       }
     >
       <Loaded query={query} skeleton={<BlockSkeleton />}>
-        {(series) => <LazyChart series={series} marks={marks} />}
+        {(series) => <LazyChart key={range} series={series} marks={marks} />}
       </Loaded>
     </Card>
   );
