@@ -1,5 +1,6 @@
 import { runawayId } from '../../mock/world.js';
 import { expect, onHost, shows } from './host.js';
+import { pages } from './pages.js';
 
 const incident = `/incidents/${runawayId}`;
 
@@ -142,4 +143,5 @@ export const journeys = [
       expect(await id('incident-row').count() < 60, 'fewer than 60 rows in the page');
     }),
   },
+  ...pages,
 ];

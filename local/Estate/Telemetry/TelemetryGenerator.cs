@@ -48,8 +48,8 @@ public sealed class TelemetryGenerator(EstateState state, FaultTimeline faults)
         }
     }
 
-    /// <summary>A message that is no JSON: the pseudo JSON that function apps on Linux are known to send.</summary>
+    /// <summary>A message that is no JSON: cut off in the middle of a record by a sender that died.</summary>
     private static ReadOnlyMemory<byte> Poison(DateTimeOffset minute) => Encoding.UTF8.GetBytes(
         $"{{\"records\": [{{ \"time\": \"{minute.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}\", \"resourceId\": \"{ShopResources.Web.ToUpperInvariant()}\", "
-        + "\"category\": \"FunctionAppLogs\", \"properties\": {'appName':'app-shop-web','message':'it's not JSON'}}]}");
+        + "\"category\": \"AppServiceConsoleLogs\", \"resultDescription\": \"Unhandled exc");
 }

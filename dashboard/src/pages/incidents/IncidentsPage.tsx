@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useIncidents, type IncidentFilter } from '../../api/queries';
 import { EmptyState } from '../../components/EmptyState';
@@ -13,7 +14,7 @@ export function IncidentsPage() {
   const filter = parseFilter(useSearch());
   const [, navigate] = useLocation();
   const query = useIncidents(filter);
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const change = (next: IncidentFilter) => navigate(`/incidents${filterSearch(next)}`, { replace: true });
   const filtered = filter.status !== undefined || filter.severity !== undefined;
   return (
