@@ -11,6 +11,13 @@ internal sealed class DecoderState(IngestOptions options, SeriesTable table, Ing
     /// <summary>Members of an object inside the record.</summary>
     public Members Inner;
 
+    /// <summary>Offset of the <c>properties</c> whose members already lie in <see cref="Inner"/>; -1 for none.</summary>
+    public int InnerStart = -1;
+
+    public ShapeMemory RecordShapes { get; } = new();
+
+    public ShapeMemory InnerShapes { get; } = new();
+
     public IngestOptions Options { get; } = options;
 
     public SeriesTable Table { get; } = table;

@@ -1,3 +1,4 @@
+using AIOps.Ingest.Decoding;
 using AIOps.Ingest.Json;
 
 namespace AIOps.Ingest.Records;
@@ -14,9 +15,11 @@ internal readonly record struct ActivityDetails(string? ScaledResource, string? 
 
     private static readonly NameTable ErrorNames = new((Inner, "error"), (Code, "code Code"));
 
-    public static ActivityDetails Read(in JsonToken properties, ReadOnlySpan<byte> body, Scratch scratch, ref Members inner)
+    public static ActivityDetails Read(DecoderState state, ReadOnlySpan<byte> body)
     {
-        var source = PropertiesReader.Read(properties, body, scratch, ref inner, out _);
+        var scratch = state.Scratch;
+        ref var inner = ref state.Inner;
+        var source = PropertiesReader.Read(state, body, out _);
         if (inner.Has(Property.EventProperties)) source = PropertiesReader.Read(inner[Property.EventProperties], source, scratch, ref inner, out _);
         var title = Text(inner[Property.Title], source);
         var scaled = Text(inner[Property.ResourceName], source)?.ToLowerInvariant();

@@ -22,7 +22,7 @@ internal static class ActivityRecord
         var body = context.Body;
         var scratch = context.State.Scratch;
         if (!context.TryTime(RecordTime.Of(record), body, start, end, out var ticks, out var stands)) return;
-        var details = ActivityDetails.Read(record[Field.Properties], body, scratch, ref context.State.Inner);
+        var details = ActivityDetails.Read(context.State, body);
         var operation = Text(record[Field.OperationName], body).ToLowerInvariant();
         var named = scratch.Text(record.First(Field.ResourceId, Field.OwnResourceId), body);
         if (named.Length > SeriesReader.MaxResourceId || operation.Length > 512)
