@@ -74,7 +74,7 @@ public sealed class SeriesTable
         if (!resources.TryGet(key, out var node))
         {
             // Upper-case and lower-case spellings of one id share one string.
-            var lower = Encoding.UTF8.GetString(resourceId).ToLowerInvariant().TrimEnd('/');
+            var lower = ResourceIds.Normal(Encoding.UTF8.GetString(resourceId));
             node = new(resourceId.ToArray(), Text(Encoding.UTF8.GetBytes(lower)));
             resources.Add(key, node, ResourceNode.Cost + resourceId.Length);
         }

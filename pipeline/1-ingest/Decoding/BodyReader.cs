@@ -37,6 +37,13 @@ internal static class BodyReader
         context.Structure(body.Length);
     }
 
+    /// <summary>Reads records that lie inside a record of another shape.</summary>
+    public static void ReadNested(ref DecodeContext context, JsonToken array)
+    {
+        var cursor = new JsonCursor(context.Body[..array.End], array.Start);
+        ReadArray(ref context, ref cursor, MaxWrapping);
+    }
+
     private static void ReadAny(ref DecodeContext context, ref JsonCursor cursor, int depth)
     {
         switch (cursor.Current)

@@ -1,3 +1,4 @@
+using AIOps.Ingest.Foreign;
 using AIOps.Ingest.Json;
 
 namespace AIOps.Ingest.Decoding;
@@ -23,6 +24,8 @@ internal sealed class DecoderState(IngestOptions options, SeriesTable table, Ing
     public SeriesTable Table { get; } = table;
 
     public IngestStatistics Statistics { get; } = statistics;
+
+    public RunningTotals Counters { get; } = new();
 
     public Scratch Scratch { get; } = new();
 }

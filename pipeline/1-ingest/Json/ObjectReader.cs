@@ -36,6 +36,15 @@ internal static class ObjectReader
         return Read(ref cursor, names, ref members, Stops.None, memory, first: true, ref place) == ReadStatus.Done;
     }
 
+    /// <summary>Reads the object that a token stands for; false when it is no object.</summary>
+    public static bool TryEnter(in JsonToken token, ReadOnlySpan<byte> source, NameTable names, out Members members)
+    {
+        members = default;
+        if (token.Kind != JsonKind.Object) return false;
+        var cursor = new JsonCursor(source, token.Start);
+        return TryRead(ref cursor, names, ref members);
+    }
+
     /// <summary>Reads members up to the closing brace, or up to a value that the caller reads itself.</summary>
     /// <param name="cursor">Behind the opening brace or (<paramref name="first"/> false) behind a value.</param>
     /// <param name="names">Names that matter.</param>
