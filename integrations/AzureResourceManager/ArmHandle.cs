@@ -4,7 +4,7 @@ namespace AIOps.Integrations.AzureResourceManager;
 
 /// <summary>What the workflow keeps to ask later: a text, so that it survives restarts and works on another machine.</summary>
 /// <param name="Kind">How to ask.</param>
-/// <param name="Text">The address to poll, or the target of a lost call.</param>
+/// <param name="Text">Path and query of the address to poll (never the host: the token goes to the configured endpoint only), or the target of a lost call.</param>
 /// <param name="IntentId">Client request id of a lost call.</param>
 /// <param name="StartedAt">When a lost call was sent.</param>
 internal sealed record ArmHandle(ArmHandleKind Kind, string Text, string IntentId = "", DateTimeOffset StartedAt = default)

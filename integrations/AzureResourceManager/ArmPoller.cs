@@ -13,9 +13,9 @@ internal sealed class ArmPoller(ArmConnection connection, ArmOptions options, Ti
     public async Task<ActionProgress> PollAsync(ArmHandle handle, CancellationToken cancellation)
     {
         if (handle.Kind == ArmHandleKind.Lost) return await LookUpAsync(handle, cancellation);
-        // The address came from outside: the token goes to Azure Resource Manager and nowhere else.
-        if (!Uri.TryCreate(handle.Text, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps || address.Authority != connection.Endpoint.Authority)
-            return ArmReply.Failed($"The address to follow the operation is not at {connection.Endpoint.Authority}.");
+        // Only the path came from outside: the token goes to the configured endpoint and nowhere else.
+        if (!Uri.TryCreate(connection.Endpoint, handle.Text, out var address) || address.Authority != connection.Endpoint.Authority)
+            return ArmReply.Failed("The operation handle holds no address.");
         using var message = connection.ReadPipeline.CreateMessage();
         message.Request.Method = RequestMethod.Get;
         message.Request.Uri.Reset(address);

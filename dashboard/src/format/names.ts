@@ -12,7 +12,13 @@ export const statusNames: Record<IncidentStatus, string> = {
   escalated: 'Escalated',
 };
 
-export const approvalNames: Record<ApprovalStatus, string> = { pending: 'Pending', approved: 'Approved', rejected: 'Rejected', expired: 'Expired', void: 'Void' };
+export const approvalNames: Record<ApprovalStatus, string> = {
+  pending: 'Pending',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  expired: 'Expired',
+  void: 'Void',
+};
 
 const typeNames: Record<string, string> = {
   'microsoft.compute/virtualmachinescalesets': 'VM scale set',
@@ -23,7 +29,7 @@ const typeNames: Record<string, string> = {
   'microsoft.web/serverfarms': 'App Service plan',
   'microsoft.sql/servers/databases': 'SQL database',
   'microsoft.sql/servers': 'SQL server',
-  'microsoft.network/applicationgateways': 'Application gateway',
+  'microsoft.network/applicationgateways': 'App gateway',
   'microsoft.network/loadbalancers': 'Load balancer',
   'microsoft.storage/storageaccounts': 'Storage account',
   'microsoft.cache/redis': 'Redis cache',
@@ -57,15 +63,20 @@ export function resourceType(id: string): string {
 
 /** "level-shift" or "resourceShift" as "Level shift" / "Resource shift". */
 export function sentence(name: string): string {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[-_.]+/g, ' ').trim().toLowerCase();
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[-_.]+/g, ' ')
+    .trim()
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const actionNames: Record<string, string> = {
   'vm.restart': 'Restart virtual machine',
   'vmss.restart-instances': 'Restart scale-set instances',
-  'vmss.scale-out': 'Scale out the scale set',
-  'app-service.restart': 'Restart App Service',
+  'vmss.scale-out': 'Add scale-set instances',
+  'vmss.scale-in': 'Remove scale-set instances',
+  'appservice.restart': 'Restart App Service',
   'disk.grow': 'Grow the disk',
 };
 

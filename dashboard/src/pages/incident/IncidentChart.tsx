@@ -7,6 +7,7 @@ import { Card } from '../../components/Card';
 import { EmptyState } from '../../components/EmptyState';
 import { Loaded } from '../../components/Loaded';
 import { BlockSkeleton } from '../../components/Skeleton';
+import { Tabs } from '../../components/Tabs';
 import { useNow } from '../../state/clock';
 import { chartedSeries, chartRange, rangeNames, type RangeName } from './charted';
 
@@ -19,19 +20,41 @@ export function IncidentChart({ incident, timeline }: { incident: IncidentDetail
   const current = choices.find((c) => c.key === chosen) ?? choices[0];
   const query = useSeries(current ? { key: current.key, ...chartRange(incident, range, now) } : null);
   const marks = useMemo(() => marksOf(timeline), [timeline]);
-  if (!current) return <Card title="Signal"><EmptyState compact title="No metric behind these alerts" text="They came from logs or from another system; the timeline has what they said." /></Card>;
+  if (!current)
+    return (
+      <Card title="Signal">
+        <EmptyState
+          compact
+          title="No metric behind these alerts"
+          text="They came from logs or from another system; the timeline has what they said."
+        />
+      </Card>
+    );
   return (
-    <Card title="Signal" actions={
-      <div className="chart-tools">
-        <select className="input" value={current.key} onChange={(event) => setChosen(event.target.value)} aria-label="Series" data-testid="series-select">
-          {choices.map((c) => <option key={c.key} value={c.key}>{c.label}</option>)}
-        </select>
-        <div className="tabs" role="group" aria-label="Time range">
-          {rangeNames.map(({ value, label }) => <button key={value} type="button" className="tab" aria-pressed={range === value} onClick={() => setRange(value)}>{label}</button>)}
+    <Card
+      title="Signal"
+      actions={
+        <div className="chart-tools">
+          <select
+            className="input"
+            value={current.key}
+            onChange={(event) => setChosen(event.target.value)}
+            aria-label="Series"
+            data-testid="series-select"
+          >
+            {choices.map((c) => (
+              <option key={c.key} value={c.key}>
+                {c.label}
+              </option>
+            ))}
+          </select>
+          <Tabs label="Time range" options={rangeNames} value={range} onChange={setRange} />
         </div>
-      </div>
-    }>
-      <Loaded query={query} skeleton={<BlockSkeleton />}>{(series) => <LazyChart series={series} marks={marks} />}</Loaded>
+      }
+    >
+      <Loaded query={query} skeleton={<BlockSkeleton />}>
+        {(series) => <LazyChart key={range} series={series} marks={marks} />}
+      </Loaded>
     </Card>
   );
 }
