@@ -39,7 +39,8 @@ public sealed class EmbeddedWorkflowOptions
     public TimeSpan EventIdRetention { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// How long ended instances are kept; parked ones stay. A start under an id that was deleted is a new start. <value>Default 30 days; 1 hour to 10 years.</value>
+    /// How long ended instances are kept; parked ones stay. A start under an id that was deleted is a new start.
+    /// <value>Default 30 days; 1 hour to 10 years.</value>
     /// </summary>
     public TimeSpan EndedRetention { get; set; } = TimeSpan.FromDays(30);
 
