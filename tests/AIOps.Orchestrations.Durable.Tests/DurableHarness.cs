@@ -38,7 +38,11 @@ internal sealed class DurableHarness : IWorkflowHarness
 
     public void Advance(TimeSpan by) => time.Advance(by);
 
-    public Task StopAsync() => worker!.StopAsync();
+    public async Task StopAsync()
+    {
+        await sidecar.HoldAsync();
+        await worker!.StopAsync();
+    }
 
     public async Task StartAsync(Action<WorkflowRegistry>? code = null)
     {
@@ -62,7 +66,7 @@ internal sealed class DurableHarness : IWorkflowHarness
         worker = builder.Build();
         services = worker.Services;
         services.GetRequiredService<DurableClientSource>().Use(services.GetRequiredService<DurableTaskClient>());
-        await worker.StartAsync();
+        await sidecar.StartAsync(worker);
     }
 
     /// <summary>Durable Task's own crash safety is not the adapter's; the real host is killed in a run of its own (docs/functions.md).</summary>

@@ -116,8 +116,10 @@ internal sealed class DurableWorkflowContext : IWorkflowContext, IDisposable
         return true;
     }
 
-    private static StepFailedException Failure(string step, TaskFailedException failed) =>
-        new(step, failed.FailureDetails.ErrorType, failed.FailureDetails.ErrorMessage);
+    /// <summary>A terminated child comes without failure details (their type says otherwise); why it was terminated does not come across.</summary>
+    private static StepFailedException Failure(string step, TaskFailedException failed) => (TaskFailureDetails?)failed.FailureDetails is { } details
+        ? new StepFailedException(step, details.ErrorType, details.ErrorMessage)
+        : new StepFailedException(step, "Terminated", "was terminated");
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

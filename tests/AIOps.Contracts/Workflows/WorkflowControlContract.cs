@@ -53,7 +53,7 @@ public abstract class WorkflowControlContract : WorkflowContract
         await Client.TerminateAsync("kid", "enough");
         WorkflowInstance parent = await EndAsync("a");
         Assert.Equal(WorkflowState.Failed, parent.State);
-        Assert.Contains("enough", parent.Error, StringComparison.Ordinal);
+        Assert.Contains("child", parent.Error, StringComparison.Ordinal);
         await Client.RaiseEventAsync("kid", Word, "late");
         Assert.Equal(WorkflowState.Terminated, (await Client.GetAsync("kid"))!.State);
     }

@@ -4,10 +4,22 @@ namespace AIOps.Contracts.Workflows;
 
 /// <summary>
 /// What only an engine of our own promises: code that cannot be replayed parks its instance (Durable Functions knows no such state, there the instance fails), and a
-/// child's id is checked before it starts (Durable Functions starts it over an ended instance).
+/// child's id is checked before it starts (Durable Functions starts it over an ended instance), and says why it was terminated (there the reason does not reach the parent).
 /// </summary>
 public abstract class WorkflowOwnEngineContract : WorkflowContract
 {
+    [Fact]
+    public async Task The_parent_of_a_terminated_child_learns_the_reason()
+    {
+        await UseAsync(code => code
+            .Workflow(Child, async (context, _) => await context.WaitForEventAsync(Word))
+            .Workflow(Main, (context, _) => context.CallChildAsync(Child, 0, "kid")));
+        await StartAsync("a");
+        await WaitsForAsync("kid", "event word");
+        await Client.TerminateAsync("kid", "enough");
+        Assert.Contains("enough", (await EndAsync("a")).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_child_whose_id_is_taken_fails_its_call()
     {

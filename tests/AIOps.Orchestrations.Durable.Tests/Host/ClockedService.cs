@@ -11,6 +11,32 @@ internal sealed class ClockedService(MovableTime time) : InMemoryOrchestrationSe
 {
     private readonly ConcurrentDictionary<TaskMessage, DateTime> timers = new();
     private readonly CancellationTokenSource ended = new();
+    private int inFlight;
+
+    /// <summary>The back end's own limit is the number of processors, and it looks for a free place only every half second.</summary>
+    int IOrchestrationService.MaxConcurrentTaskActivityWorkItems => 1000;
+
+    /// <summary>True while no worker runs: work that goes out now would be handed to nobody and lost, where a task hub keeps it.</summary>
+    public bool HoldsWork { get; set; }
+
+    /// <summary>Work that is out.</summary>
+    public int InFlight => inFlight;
+
+    async Task<TaskOrchestrationWorkItem> IOrchestrationService.LockNextTaskOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken)
+    {
+        TaskOrchestrationWorkItem item = await LockNextTaskOrchestrationWorkItemAsync(receiveTimeout, cancellationToken);
+
+        // Not the caller's token: an item that was taken and not handed out would be lost.
+        while (HoldsWork) await Task.Delay(TimeSpan.FromMilliseconds(2), CancellationToken.None);
+        if (item is not null) Interlocked.Increment(ref inFlight);
+        return item!;
+    }
+
+    Task IOrchestrationService.ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
+    {
+        Interlocked.Decrement(ref inFlight);
+        return ReleaseTaskOrchestrationWorkItemAsync(workItem);
+    }
 
     Task IOrchestrationService.CompleteTaskOrchestrationWorkItemAsync(
         TaskOrchestrationWorkItem workItem, OrchestrationRuntimeState newOrchestrationRuntimeState, IList<TaskMessage> outboundMessages,
@@ -41,6 +67,7 @@ internal sealed class ClockedService(MovableTime time) : InMemoryOrchestrationSe
         using PeriodicTimer tick = new(TimeSpan.FromMilliseconds(5));
         while (await tick.WaitForNextTickAsync(CancellationToken.None) && !ended.IsCancellationRequested)
         {
+            if (HoldsWork) continue;
             foreach ((TaskMessage timer, _) in timers.Where(one => one.Value <= time.Now).OrderBy(one => one.Value))
             {
                 timers.TryRemove(timer, out _);

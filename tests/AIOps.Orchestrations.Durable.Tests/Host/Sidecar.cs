@@ -1,3 +1,4 @@
+using AIOps.Contracts.Time;
 using AIOps.Orchestrations.Durable.Tests.Time;
 using DurableTask.Core;
 using Grpc.Net.Client;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.DurableTask.Testing.Sidecar.Grpc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AIOps.Orchestrations.Durable.Tests.Host;
@@ -15,8 +17,25 @@ internal sealed class Sidecar : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ClockedService service;
+    private readonly WorkerLinks links;
 
-    private Sidecar(WebApplication app, ClockedService service) => (this.app, this.service) = (app, service);
+    private Sidecar(WebApplication app, ClockedService service, WorkerLinks links) => (this.app, this.service, this.links) = (app, service, links);
+
+    /// <summary>Before a worker stops: what is out comes back, nothing more goes out.</summary>
+    public async Task HoldAsync()
+    {
+        service.HoldsWork = true;
+        await Poll.UntilAsync(() => service.InFlight == 0, "the work that is out comes back");
+    }
+
+    /// <summary>Starts a worker and lets work go out when it has linked up.</summary>
+    public async Task StartAsync(IHost worker)
+    {
+        int before = links.Count;
+        await worker.StartAsync();
+        await Poll.UntilAsync(() => links.Count > before, "the worker links up");
+        service.HoldsWork = false;
+    }
 
     public GrpcChannel Channel { get; private set; } = null!;
 
@@ -27,7 +46,6 @@ internal sealed class Sidecar : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.ConfigureEndpointDefaults(static listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddSingleton(time);
         builder.Services.AddGrpc(static grpc =>
         {
             grpc.EnableDetailedErrors = true;
@@ -36,7 +54,10 @@ internal sealed class Sidecar : IAsyncDisposable
         builder.Services.AddSingleton<IOrchestrationService>(service);
         builder.Services.AddSingleton<IOrchestrationServiceClient>(service);
         builder.Services.AddSingleton<TaskHubGrpcServer>();
-        Sidecar sidecar = new(builder.Build(), service);
+        builder.Services.AddSingleton(time);
+        WorkerLinks links = new();
+        builder.Services.AddSingleton(links);
+        Sidecar sidecar = new(builder.Build(), service, links);
         sidecar.app.MapGrpcService<TaskHubGrpcServer>();
         await sidecar.app.StartAsync();
         sidecar.Channel = GrpcChannel.ForAddress(sidecar.app.Urls.First());

@@ -1,3 +1,4 @@
+using AIOps.Orchestrations.Durable.Tests.Host;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -6,11 +7,15 @@ using P = Microsoft.DurableTask.Protobuf;
 namespace AIOps.Orchestrations.Durable.Tests.Time;
 
 /// <summary>Moves the times of the histories on their way to the worker: what a workflow sees as now.</summary>
-internal sealed class MovedHistories(MovableTime time) : Interceptor
+internal sealed class MovedHistories(MovableTime time, WorkerLinks links) : Interceptor
 {
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
-        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
-        continuation(request, new Writer<TResponse>(responseStream, time), context);
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        Task call = continuation(request, new Writer<TResponse>(responseStream, time), context);
+        if (request is P.GetWorkItemsRequest) links.Opened();
+        return call;
+    }
 
     private sealed class Writer<T>(IServerStreamWriter<T> inner, MovableTime time) : IServerStreamWriter<T>
     {
