@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     env: { TZ: 'UTC' },
+    isolate: false,
     reporters: results ? ['default', 'junit'] : ['default'],
     ...(results ? { outputFile: { junit: `${results}/dashboard.junit.xml` } } : {}),
   },

@@ -12,7 +12,7 @@ function page(all, cursor) {
 }
 
 export const get = {
-  '/api/session': (world) => [200, { ...world.me, csrfToken: world.csrf, canApprove: true, demo: { enabled: true, speed: world.speed }, now: new Date(world.now()).toISOString() }],
+  '/api/session': (world) => [200, { ...world.me, csrfToken: world.csrf, canApprove: world.canApprove, features: world.features, demo: { enabled: true, speed: world.speed }, now: new Date(world.now()).toISOString() }],
   '/api/incidents': (world, q) => {
     const status = q.get('status');
     const severity = q.get('severity');

@@ -57,7 +57,7 @@ async function file(path, response) {
   const name = wanted.startsWith(dist) && extname(wanted) ? wanted : join(dist, 'index.html');
   try {
     const body = await readFile(name);
-    response.writeHead(200, { 'Content-Type': types[extname(name)] ?? 'application/octet-stream', ...headers }).end(body);
+    response.writeHead(200, { 'Content-Type': types[extname(name)] ?? 'application/octet-stream', 'Cache-Control': name.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache', ...headers }).end(body);
   } catch {
     response.writeHead(404).end('Not found. Run "npm run build" first.');
   }

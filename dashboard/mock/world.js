@@ -13,6 +13,8 @@ export class World {
     this.pace = pace;
     this.started = Date.now();
     this.me = me;
+    this.canApprove = true;
+    this.features = ['settings', 'series-catalogue'];
     this.audit = new Audit();
     this.listeners = new Set();
     this.deadLetters = deadLetters(this.started);

@@ -11,7 +11,7 @@ function deployment(now) {
   const id = 'inc-91bb07d4';
   const start = now - 26 * minute;
   const errors = anomaly('web', 'Http5xx', start, now - 8 * minute, [84, 2.1, 0, 6.2], 'spike', 1);
-  const thePlan = plan(id, { actionId: 'app-service.restart', targetId: resources.web, parameters: {} }, [{ field: 'worker processes', before: 'running (release-412)', after: 'restarted (release-412)' }],
+  const thePlan = plan(id, { actionId: 'appservice.restart', targetId: resources.web, parameters: {} }, [{ field: 'worker processes', before: 'running (release-412)', after: 'restarted (release-412)' }],
     { risk: 'low', reason: 'Workers throw since the deployment [E1].', evidenceIds: ['E1'], blast: [1, 1], verify: ['web', 'Http5xx'] });
   return {
     detail: { ...blank, id, title: 'HTTP 5xx on app-shop-web after deployment release-411', status: 'verifying', severity: 1, startedAt: iso(start), openedAt: iso(start + minute), updatedAt: iso(now - 2 * minute), resources: [resources.web], acknowledgedBy: 'Mira Okafor',
@@ -83,8 +83,8 @@ function fourEyes(now) {
 function waiting(now, id, title, risk, needed, left) {
   const start = now - 75 * minute;
   const slow = anomaly('web', 'HttpResponseTime', start, now - 5 * minute, [0.44, 0.21, 0.17, 0.25], 'drift', 2);
-  const thePlan = plan(id, { actionId: 'vmss.scale-out', targetId: resources.api, parameters: { by: '2' } }, [{ field: 'capacity', before: '3', after: '5' }],
-    { risk, reason: 'All three instances are busy [E1].', evidenceIds: ['E1'], blast: [3, 3], verify: ['web', 'HttpResponseTime'], rollback: { actionId: 'vmss.scale-in', targetId: resources.api, parameters: { to: '3' } } });
+  const thePlan = plan(id, { actionId: 'vmss.scale-out', targetId: resources.api, parameters: { capacity: '5' } }, [{ field: 'capacity', before: '3', after: '5' }],
+    { risk, reason: 'All three instances are busy [E1].', evidenceIds: ['E1'], blast: [3, 3], verify: ['web', 'HttpResponseTime'], rollback: { actionId: 'vmss.scale-in', targetId: resources.api, parameters: { capacity: '3' } } });
   const thePolicy = policy('approval', needed, usualRules(risk));
   return {
     detail: { ...blank, id, title, status: 'awaiting-approval', severity: 2, startedAt: iso(start), openedAt: iso(start + minute), updatedAt: iso(now - 5 * minute), resources: [resources.web, resources.api], alerts: [alert(slow, 'Response time of app-shop-web is 0.44 s, expected 0.21 s', {})],

@@ -29,7 +29,7 @@ export function runaway(now) {
         contributions: [{ component: 'change', weight: 0.7, evidenceIds: ['E5'] }, { component: 'excess', weight: 0.3, evidenceIds: ['E2'] }] },
       { rank: 3, resourceId: resources.sql, kind: 'slow-service', metric: 'dtu_consumption_percent', score: 0.08, confidence: 0.02, title: 'orders (SQL) answers slower than usual', contributions: [{ component: 'edge-gap', weight: 1, evidenceIds: ['E7'] }] },
     ],
-    summary: { text: 'One of three instances behind app-shop-web, vmss-shop-api/2, has used 97 % of its CPU for 14 minutes [E1]; requests that land on it take four times as long [E2], while its neighbours and the database are normal [E3, E7].', source: 'template', evidenceIds: ['E1', 'E2', 'E3', 'E7'] },
+    summary: { text: `Since ${iso(start).slice(11, 16)} UTC, Percentage CPU of vmss-shop-api/2 is not as expected [E1]; in all 3 alerts on 3 resources [E2]. The most likely cause (86 % sure): vmss-shop-api/2 has run out of CPU. CPU of vmss-shop-api/2 is 96.8 %, expected 41.2 % (33.9 to 48.5), for 14 min [E1]. CPU of the neighbours vmss-shop-api/0 and /1 stays in its band [E3]. app-shop-web calls vmss-shop-api: 34 % of its calls go to instance 2 and are 4.3 times slower [E4]. Also considered: Deployment of app-shop-web (9 %) [E5] [E2]; orders (SQL) answers slower than usual (2 %) [E7]. Changed shortly before: deployment release-412 of app-shop-web [E5].`, source: 'template', evidenceIds: ['E1', 'E2', 'E3', 'E4', 'E5', 'E7'] },
     plan: thePlan, policy: thePolicy, approval: approval('apr-5d20e9', thePlan, thePolicy, now - 4 * minute, now + 56 * minute),
     workflow: { id: `wf-${id}`, state: 'running', status: 'waits for approval apr-5d20e9' },
   };

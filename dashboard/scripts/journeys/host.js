@@ -2,12 +2,15 @@
 import { serve } from '../../mock/server.js';
 import { World } from '../../mock/world.js';
 
+/** Long, since a CI machine may be busy; a passing check never waits for it. */
+const patience = 30_000;
+
 export async function onHost(browser, options, run) {
   const { incidents = 140, empty = false, ...context } = options;
   const world = new World({ speed: 1, incidents, empty, pace: 400 });
   const server = await serve(world, 0);
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...context })).newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(patience);
   const problems = [];
   page.on('pageerror', (e) => problems.push(String(e)));
   page.on('console', (m) => { if (m.type() === 'error' && !/status of 4\d\d|ERR_FAILED/.test(m.text())) problems.push(m.text()); });

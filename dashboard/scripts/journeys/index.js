@@ -1,5 +1,6 @@
 import { runawayId } from '../../mock/world.js';
 import { expect, onHost, shows } from './host.js';
+import { pages } from './pages.js';
 
 const incident = `/incidents/${runawayId}`;
 
@@ -124,7 +125,7 @@ export const journeys = [
       await page.locator('[data-testid="live-state"][data-state="polling"]').waitFor();
       const { plan, approval } = world.story(runawayId).detail;
       world.decide(approval.id, { decision: 'approve', reason: 'elsewhere', planHash: plan.hash });
-      await page.locator('[data-testid="incident-status"][data-status="resolved"]').waitFor({ timeout: 12_000 });
+      await page.locator('[data-testid="incident-status"][data-status="resolved"]').waitFor();
       await id('vote').waitFor();
     }),
   },
@@ -142,4 +143,5 @@ export const journeys = [
       expect(await id('incident-row').count() < 60, 'fewer than 60 rows in the page');
     }),
   },
+  ...pages,
 ];

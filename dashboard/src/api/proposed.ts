@@ -1,5 +1,12 @@
 // Optional parts of the API that the dashboard shows when a host serves them, and does without when it does not.
-import type { SeriesResponse } from './types';
+import type { SeriesResponse, Session } from './types';
+
+/** GET /api/session: which optional routes this host serves. */
+export type Feature = 'settings' | 'series-catalogue' | 'slo' | 'feedback';
+export interface SessionWithFeatures extends Session { features?: Feature[] }
+
+/** GET /api/series/catalogue: every series that can be shown. */
+export interface SeriesCatalogue { items: { key: string; resourceId: string; metric: string; dimensions: string; unit: string | null }[] }
 
 /** GET /api/series: what is expected next, when the series has a forecast. */
 export interface SeriesWithForecast extends SeriesResponse {

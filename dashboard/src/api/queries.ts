@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getJson, setCsrfToken, type Query } from './client';
-import type { Approval, ApprovalStatus, AuditRow, DeadLetter, Evidence, IncidentDetail, IncidentSummary, Page, Session, Stats, TimelineEntry, Topology, WorkflowRow } from './types';
-import type { SeriesWithForecast, SettingsResponse } from './proposed';
+import type { Approval, ApprovalStatus, AuditRow, DeadLetter, Evidence, IncidentDetail, IncidentSummary, Page, Stats, TimelineEntry, Topology, WorkflowRow } from './types';
+import type { SeriesCatalogue, SeriesWithForecast, SessionWithFeatures, SettingsResponse } from './proposed';
 
 /** Keys start with what they are about, so that a live event can say which to read again (see live/touched.ts). */
 export const keys = {
@@ -16,7 +16,7 @@ export function useSession() {
   return useQuery({
     queryKey: keys.session,
     queryFn: async () => {
-      const session = await getJson<Session>('/api/session');
+      const session = await getJson<SessionWithFeatures>('/api/session');
       setCsrfToken(session.csrfToken);
       return { session, receivedAt: Date.now() };
     },
@@ -50,7 +50,8 @@ export const useApproval = (id: string) => useQuery({ queryKey: [...keys.approva
 
 export const useStats = () => useQuery({ queryKey: keys.stats, queryFn: () => getJson<Stats>('/api/stats'), refetchInterval: 15_000 });
 export const useWorkflows = (state?: string) => useQuery({ queryKey: ['workflows', state ?? ''], queryFn: () => getJson<{ items: WorkflowRow[] }>('/api/workflows', { state }) });
-export const useSettings = () => useQuery({ queryKey: ['settings'], queryFn: () => getJson<SettingsResponse>('/api/settings') });
+export const useSettings = (enabled: boolean) => useQuery({ queryKey: ['settings'], queryFn: () => getJson<SettingsResponse>('/api/settings'), enabled });
+export const useCatalogue = (enabled: boolean) => useQuery({ queryKey: ['catalogue'], queryFn: () => getJson<SeriesCatalogue>('/api/series/catalogue'), enabled });
 
 export function useDeadLetters() {
   return useInfiniteQuery({

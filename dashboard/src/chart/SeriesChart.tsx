@@ -14,8 +14,11 @@ import { chartOptions } from './options';
 
 export interface SeriesChartProps { series: SeriesWithForecast; marks?: readonly Mark[]; small?: boolean }
 
+/** One array for all charts without marks: a new one on every render would draw for ever. */
+const noMarks: readonly Mark[] = [];
+
 /** Observed values, expected band, anomalies, forecast and marks on one time axis. Drag to zoom, double click to zoom out. */
-export default function SeriesChart({ series, marks = [], small = false }: SeriesChartProps) {
+export default function SeriesChart({ series, marks = noMarks, small = false }: SeriesChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const data = useMemo(() => toChartData(series), [series]);
@@ -32,7 +35,8 @@ export default function SeriesChart({ series, marks = [], small = false }: Serie
     const place = (u: uPlot) => {
       const scale = window.devicePixelRatio;
       const left = u.bbox.left / scale;
-      setPins(clusterMarks(latestMarks.current, (at) => u.valToPos(at / 1000, 'x'), u.bbox.width / scale, 24).map((pin) => ({ ...pin, x: pin.x + left })));
+      const next = clusterMarks(latestMarks.current, (at) => u.valToPos(at / 1000, 'x'), u.bbox.width / scale, 24).map((pin) => ({ ...pin, x: pin.x + left }));
+      setPins((before) => (samePins(before, next) ? before : next));
     };
     const size = () => ({ width: element.clientWidth, height: element.clientHeight });
     const u = new uPlot(chartOptions({ ...size(), unit: series.unit, spans: data.spans, onCursor: setIndex, onScale: place }), data.columns, element);
@@ -42,6 +46,7 @@ export default function SeriesChart({ series, marks = [], small = false }: Serie
     return () => {
       observer.disconnect();
       u.destroy();
+      plot.current = null;
     };
   }, [data, series.unit, theme, small, asTable]);
 
@@ -58,6 +63,10 @@ export default function SeriesChart({ series, marks = [], small = false }: Serie
       <ChartLegend forecast={(series.forecast?.length ?? 0) > 0} asTable={asTable} onTable={() => setAsTable(!asTable)} />
     </figure>
   );
+}
+
+function samePins(a: readonly Pin[], b: readonly Pin[]): boolean {
+  return a.length === b.length && a.every((pin, i) => pin.x === b[i]?.x && pin.kind === b[i]?.kind && pin.marks.length === b[i]?.marks.length);
 }
 
 function describe(series: SeriesWithForecast): string {

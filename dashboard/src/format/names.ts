@@ -23,7 +23,7 @@ const typeNames: Record<string, string> = {
   'microsoft.web/serverfarms': 'App Service plan',
   'microsoft.sql/servers/databases': 'SQL database',
   'microsoft.sql/servers': 'SQL server',
-  'microsoft.network/applicationgateways': 'Application gateway',
+  'microsoft.network/applicationgateways': 'App gateway',
   'microsoft.network/loadbalancers': 'Load balancer',
   'microsoft.storage/storageaccounts': 'Storage account',
   'microsoft.cache/redis': 'Redis cache',
@@ -64,8 +64,9 @@ export function sentence(name: string): string {
 const actionNames: Record<string, string> = {
   'vm.restart': 'Restart virtual machine',
   'vmss.restart-instances': 'Restart scale-set instances',
-  'vmss.scale-out': 'Scale out the scale set',
-  'app-service.restart': 'Restart App Service',
+  'vmss.scale-out': 'Add scale-set instances',
+  'vmss.scale-in': 'Remove scale-set instances',
+  'appservice.restart': 'Restart App Service',
   'disk.grow': 'Grow the disk',
 };
 

@@ -1,6 +1,8 @@
-const plain = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
-const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
-const compactFormat = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
+// The host's own sentences are English, so numbers are written the same way beside them.
+const locale = 'en-US';
+const threeDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const binary = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
 export function count(value: number): string {
@@ -8,16 +10,21 @@ export function count(value: number): string {
 }
 
 export function compact(value: number): string {
-  return Math.abs(value) < 10_000 ? whole.format(value) : compactFormat.format(value);
+  return Math.abs(value) < 10_000 ? whole.format(value) : scaled(value);
+}
+
+/** 1.3 M, 45 k: SI letters, since a local short form ("1.3m") can be read as minutes. */
+function scaled(value: number): string {
+  const [letter, size] = [['G', 1e9], ['M', 1e6], ['k', 1e3]].find(([, least]) => Math.abs(value) >= Number(least)) ?? ['', 1];
+  return `${oneDecimal.format(value / Number(size))} ${letter}`.trim();
 }
 
 /** A number with three significant digits below 100, without trailing noise above. */
 export function decimal(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  if (size >= 10_000) return compactFormat.format(value);
-  if (size >= 100) return plain.format(Math.round(value * 10) / 10);
-  return plain.format(Number(value.toPrecision(3)));
+  if (size >= 10_000) return scaled(value);
+  return size >= 100 ? oneDecimal.format(value) : threeDigits.format(value);
 }
 
 export function bytes(value: number): string {
@@ -56,8 +63,11 @@ export function seconds(value: number | null): string {
   if (value === null) return '–';
   if (value < 10) return `${decimal(value)} s`;
   if (value < 120) return `${Math.round(value)} s`;
-  if (value < 7200) return `${decimal(value / 60)} min`;
-  return `${decimal(value / 3600)} h`;
+  return value < 7200 ? `${short(value / 60)} min` : `${short(value / 3600)} h`;
+}
+
+function short(value: number): string {
+  return value < 10 ? oneDecimal.format(value) : whole.format(value);
 }
 
 export function plural(n: number, one: string, many = `${one}s`): string {

@@ -1,3 +1,6 @@
+/** Day before month, 24 hours; the zone is the viewer's. */
+const locale = 'en-GB';
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -23,9 +26,9 @@ export function relative(at: number, now: number): string {
 /** In the viewer's zone: the time alone on the host's today, with the date on another day. */
 export function clockTime(at: number, now: number, withSeconds = true): string {
   const date = new Date(at);
-  const time = date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', ...(withSeconds ? { second: '2-digit' } : {}), hourCycle: 'h23' });
+  const time = date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', ...(withSeconds ? { second: '2-digit' } : {}), hourCycle: 'h23' });
   if (date.toDateString() === new Date(now).toDateString()) return time;
-  return `${date.toLocaleDateString(undefined, { day: 'numeric', month: 'short' })} ${time}`;
+  return `${date.toLocaleDateString(locale, { day: 'numeric', month: 'short' })} ${time}`;
 }
 
 /** "2026-11-22 09:14:05 UTC". */

@@ -1,17 +1,21 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useSession } from '../api/queries';
-import type { Session } from '../api/types';
+import type { Feature, SessionWithFeatures } from '../api/proposed';
 import { ErrorState } from '../components/ErrorState';
 import { PageSkeleton } from '../components/Skeleton';
 import { ClockContext } from './clock';
 
-const SessionContext = createContext<Session | null>(null);
+const SessionContext = createContext<SessionWithFeatures | null>(null);
 
 /** The session of every page below the gate. */
-export function useCurrentSession(): Session {
+export function useCurrentSession(): SessionWithFeatures {
   const session = useContext(SessionContext);
   if (!session) throw new Error('No session: the component is outside of SessionGate.');
   return session;
+}
+
+export function useFeature(feature: Feature): boolean {
+  return useCurrentSession().features?.includes(feature) ?? false;
 }
 
 /** Shows nothing else before the host has said who is looking and what time it is. */

@@ -7,6 +7,7 @@ import { Card } from '../../components/Card';
 import { EmptyState } from '../../components/EmptyState';
 import { Loaded } from '../../components/Loaded';
 import { BlockSkeleton } from '../../components/Skeleton';
+import { Tabs } from '../../components/Tabs';
 import { useNow } from '../../state/clock';
 import { chartedSeries, chartRange, rangeNames, type RangeName } from './charted';
 
@@ -26,9 +27,7 @@ export function IncidentChart({ incident, timeline }: { incident: IncidentDetail
         <select className="input" value={current.key} onChange={(event) => setChosen(event.target.value)} aria-label="Series" data-testid="series-select">
           {choices.map((c) => <option key={c.key} value={c.key}>{c.label}</option>)}
         </select>
-        <div className="tabs" role="group" aria-label="Time range">
-          {rangeNames.map(({ value, label }) => <button key={value} type="button" className="tab" aria-pressed={range === value} onClick={() => setRange(value)}>{label}</button>)}
-        </div>
+        <Tabs label="Time range" options={rangeNames} value={range} onChange={setRange} />
       </div>
     }>
       <Loaded query={query} skeleton={<BlockSkeleton />}>{(series) => <LazyChart series={series} marks={marks} />}</Loaded>

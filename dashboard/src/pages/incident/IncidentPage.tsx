@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useIncident, useTimeline } from '../../api/queries';
-import type { IncidentDetail } from '../../api/types';
+import type { IncidentDetail, TimelineEntry } from '../../api/types';
 import { ErrorState } from '../../components/ErrorState';
 import { PageSkeleton } from '../../components/Skeleton';
 import { useTitle } from '../../state/useTitle';
@@ -19,6 +19,8 @@ import { TimelineCard } from './TimelineCard';
 import { useIncidentShortcuts } from './useIncidentShortcuts';
 import { VerificationCard } from './VerificationCard';
 import './Incident.css';
+
+const noTimeline: readonly TimelineEntry[] = [];
 
 export function IncidentPage({ id }: { id: string }) {
   const query = useIncident(id);
@@ -43,7 +45,7 @@ function Found({ incident }: { incident: IncidentDetail }) {
           <VerificationCard incident={incident} />
         </div>
         <div className="stack incident-main">
-          <IncidentChart incident={incident} timeline={timeline.data ?? []} />
+          <IncidentChart incident={incident} timeline={timeline.data ?? noTimeline} />
           <CausesCard incident={incident} />
           <AlertsCard incident={incident} />
           <TimelineCard query={timeline} />

@@ -43,7 +43,7 @@ export function IncidentList({ items, hasMore, loadingMore, onMore }: Props) {
           const incident = items[row.index];
           return incident && (
             <div role="listitem" key={row.key} aria-setsize={hasMore ? -1 : items.length} aria-posinset={row.index + 1}>
-              <IncidentRow incident={incident} index={row.index} top={row.start - offset} waitsForMe={waiting.has(incident.id)} onFocus={() => setActive(row.index)} />
+              <IncidentRow incident={incident} index={row.index} top={row.start - offset} waitsForMe={waiting.has(incident.id)} onFocus={setActive} />
             </div>
           );
         })}

@@ -9,13 +9,13 @@ import { resourceName } from '../../format/names';
 import { count } from '../../format/number';
 import { duration } from '../../format/time';
 
-interface Props { incident: IncidentSummary; index: number; top: number; waitsForMe: boolean; onFocus: () => void }
+interface Props { incident: IncidentSummary; index: number; top: number; waitsForMe: boolean; onFocus: (index: number) => void }
 
 export const IncidentRow = memo(function IncidentRow({ incident, index, top, waitsForMe, onFocus }: Props) {
   const names = incident.resources.map(resourceName);
   return (
     <Link href={`/incidents/${encodeURIComponent(incident.id)}`} className={`incident-grid incident-row${waitsForMe ? ' waits' : ''}`} style={{ transform: `translateY(${top}px)` }}
-      onFocus={onFocus} data-index={index} data-testid="incident-row" data-incident={incident.id} data-status={incident.status}>
+      onFocus={() => onFocus(index)} data-index={index} data-testid="incident-row" data-incident={incident.id} data-status={incident.status}>
       <SeverityMark severity={incident.severity} />
       <span className="two area-name">
         <span className="clip name" title={incident.title}>{incident.title}</span>

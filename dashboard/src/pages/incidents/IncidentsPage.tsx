@@ -1,9 +1,10 @@
+import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useIncidents, type IncidentFilter } from '../../api/queries';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
+import { PageHead } from '../../components/PageHead';
 import { RowsSkeleton } from '../../components/Skeleton';
-import { useTitle } from '../../state/useTitle';
 import { filterSearch, parseFilter } from './filter';
 import { FilterBar } from './FilterBar';
 import { IncidentList } from './IncidentList';
@@ -13,13 +14,12 @@ export function IncidentsPage() {
   const filter = parseFilter(useSearch());
   const [, navigate] = useLocation();
   const query = useIncidents(filter);
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const change = (next: IncidentFilter) => navigate(`/incidents${filterSearch(next)}`, { replace: true });
   const filtered = filter.status !== undefined || filter.severity !== undefined;
-  useTitle('Incidents');
   return (
     <>
-      <div className="row wrap spread"><h1>Incidents</h1></div>
+      <PageHead title="Incidents" />
       <FilterBar filter={filter} onChange={change} />
       <div className="incident-list">
         {query.isPending && <RowsSkeleton rows={8} />}

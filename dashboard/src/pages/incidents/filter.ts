@@ -1,8 +1,7 @@
 import type { IncidentFilter } from '../../api/queries';
-import type { IncidentStatus } from '../../api/types';
 import { statusNames } from '../../format/names';
 
-export const statusOptions: readonly { value: IncidentStatus | ''; label: string }[] = [
+export const statusOptions: readonly { value: string; label: string }[] = [
   { value: '', label: 'All' },
   { value: 'awaiting-approval', label: statusNames['awaiting-approval'] },
   { value: 'open', label: statusNames.open },

@@ -1,8 +1,8 @@
-import { sentence, typeName } from '../../format/names';
+import { typeName } from '../../format/names';
 import { nodeSize, type PlacedNode } from './layout';
 
 /** Characters that fit into a node at its font size. */
-const fits = 21;
+const fits = 22;
 
 export function GraphNode({ placed: { node, x, y }, onOpen }: { placed: PlacedNode; onOpen?: ((resourceId: string) => void) | undefined }) {
   const { width, height } = nodeSize;
@@ -13,7 +13,7 @@ export function GraphNode({ placed: { node, x, y }, onOpen }: { placed: PlacedNo
     onKeyDown: (event: React.KeyboardEvent) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); onOpen(node.resourceId); } },
   };
   return (
-    <g className={`topo-node ${node.health}`} transform={`translate(${x - width / 2} ${y - height / 2})`} aria-label={`${node.name}, ${type}, ${sentence(node.health)}`} {...(act ?? { role: 'img' })}
+    <g className={`topo-node ${node.health}`} transform={`translate(${x - width / 2} ${y - height / 2})`} {...(act ?? { role: 'img', 'aria-label': `${node.name}, ${second}` })}
       data-testid="topology-node" data-health={node.health} cursor={onOpen ? 'pointer' : undefined}>
       <title>{node.resourceId}</title>
       <rect width={width} height={height} rx="7" />

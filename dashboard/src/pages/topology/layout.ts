@@ -5,7 +5,7 @@ export interface PlacedNode { node: Topology['nodes'][number]; x: number; y: num
 export interface PlacedEdge { edge: Topology['edges'][number]; points: { x: number; y: number }[]; onPath: boolean }
 export interface Placed { nodes: PlacedNode[]; edges: PlacedEdge[]; width: number; height: number }
 
-export const nodeSize = { width: 168, height: 50 };
+export const nodeSize = { width: 186, height: 50 };
 
 /** Layers from callers to what they depend on. */
 export function place(topology: Topology, direction: 'LR' | 'TB'): Placed {

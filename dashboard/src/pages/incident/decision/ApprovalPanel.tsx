@@ -9,7 +9,7 @@ import { DecisionDialog } from './DecisionDialog';
 import { whyNot } from './whyNot';
 
 /** The state of an approval, who said what, and the two buttons while a decision is wanted. */
-export function ApprovalPanel({ approval, token }: { approval: Approval; token?: string }) {
+export function ApprovalPanel({ approval, token }: { approval: Approval; token?: string | undefined }) {
   const session = useCurrentSession();
   const now = useNow(1000);
   const [asking, setAsking] = useState<{ decision: DecisionRequest['decision']; approval: Approval } | null>(null);

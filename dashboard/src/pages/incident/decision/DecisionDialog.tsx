@@ -5,6 +5,7 @@ import { Dialog } from '../../../components/Dialog';
 import { actionName, resourceName } from '../../../format/names';
 import { explainDecision } from '../../../format/problem';
 import { DryRun } from '../plan/DryRun';
+import { parameterText } from '../plan/parameters';
 import { consequence } from './consequence';
 import { useDecide } from './useDecide';
 
@@ -19,6 +20,7 @@ export function DecisionDialog({ decision, approval, token, onClose }: Props) {
   const [missing, setMissing] = useState(false);
   const decide = useDecide(approval, token, onClose);
   const formId = useId();
+  const parameters = parameterText(approval.plan.action);
   const approve = decision === 'approve';
   const ended = decide.error instanceof ApiError && final.includes(decide.error.status);
   const submit = (event: FormEvent) => {
@@ -38,7 +40,7 @@ export function DecisionDialog({ decision, approval, token, onClose }: Props) {
       </>
     }>
       <form id={formId} className="stack" onSubmit={submit} noValidate>
-        <p><b>{actionName(approval.plan.action.actionId)}</b> on <b className="break">{resourceName(approval.plan.action.targetId)}</b></p>
+        <p><b>{actionName(approval.plan.action.actionId)}</b> on <b className="break">{resourceName(approval.plan.action.targetId)}</b>{parameters && <span className="muted break"> ({parameters})</span>}</p>
         <DryRun changes={approval.plan.changes} />
         <p className="small">{consequence(decision, approval)}</p>
         <label className="field">

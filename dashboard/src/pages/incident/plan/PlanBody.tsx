@@ -3,12 +3,13 @@ import { CitedText } from '../../../components/CitedText';
 import { actionName, resourceName, resourceType, sentence } from '../../../format/names';
 import { plural, share } from '../../../format/number';
 import { span } from '../../../format/time';
+import { parameterText } from './parameters';
 import { DryRun } from './DryRun';
 import { PolicyLog } from './PolicyLog';
 
 export function PlanBody({ plan, policy }: { plan: RemediationPlan; policy: PolicyDecision | null }) {
   const { action, rollback, blastRadius, verification } = plan;
-  const parameters = Object.entries(action.parameters);
+  const parameters = parameterText(action);
   const goes = `${verification.metric} of ${resourceName(verification.resourceId)} has to stay in its band for ${plural(verification.goodSamples, 'sample')}, within ${span(verification.within)}`;
   return (
     <>
@@ -21,7 +22,7 @@ export function PlanBody({ plan, policy }: { plan: RemediationPlan; policy: Poli
       <dl className="plan-grid">
         <dt>Risk</dt><dd><span className={`badge ${plan.risk}`} data-testid="plan-risk">{sentence(plan.risk)}</span></dd>
         <dt>Touches</dt><dd data-testid="blast-radius">{blastRadius.targets} of {blastRadius.outOf} ({share(blastRadius.percent / 100)})</dd>
-        {parameters.length > 0 && <><dt>Parameters</dt><dd>{parameters.map(([name, value]) => `${sentence(name)}: ${value}`).join(', ')}</dd></>}
+        {parameters && <><dt>Parameters</dt><dd>{parameters}</dd></>}
         <dt>Proof</dt><dd>{goes}</dd>
         <dt>Undo</dt><dd>{rollback ? `${actionName(rollback.actionId)} on ${resourceName(rollback.targetId)}` : 'Cannot be undone'}</dd>
         <dt>Plan hash</dt><dd className="mono" title={plan.hash}>{plan.hash.slice(0, 16)}…</dd>
