@@ -39,7 +39,7 @@ public sealed class EstateGraph(EstateState state, TimeProvider time) : IResourc
     {
         var tags = new Dictionary<string, string> { ["environment"] = "prod", ["service"] = "shop" };
         foreach (var (name, value) in facts) tags[name] = value;
-        return new ServiceNode(id, ResourceTypes.NameOf(id), ResourceTypes.Of(id), tags);
+        return new ServiceNode(id, ArmId.ShortNameOf(id), ResourceTypes.Of(id), tags);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

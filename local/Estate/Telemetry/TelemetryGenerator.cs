@@ -48,7 +48,8 @@ public sealed class TelemetryGenerator(EstateState state, FaultTimeline faults)
         }
     }
 
-    /// <summary>A message that is no JSON at all: what a misconfigured forwarder puts on the hub.</summary>
-    private static ReadOnlyMemory<byte> Poison(DateTimeOffset minute) =>
-        Encoding.UTF8.GetBytes($"<{134 + (minute.Minute % 8)}>{minute.UtcDateTime:MMM dd HH:mm:ss} fw-edge-01 kernel: DROP IN=eth0 SRC=198.51.100.23 DST=10.4.0.4 PROTO=TCP");
+    /// <summary>A message that is no JSON: cut off in the middle of a record by a sender that died.</summary>
+    private static ReadOnlyMemory<byte> Poison(DateTimeOffset minute) => Encoding.UTF8.GetBytes(
+        $"{{\"records\": [{{ \"time\": \"{minute.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}\", \"resourceId\": \"{ShopResources.Web.ToUpperInvariant()}\", "
+        + "\"category\": \"AppServiceConsoleLogs\", \"resultDescription\": \"Unhandled exc");
 }

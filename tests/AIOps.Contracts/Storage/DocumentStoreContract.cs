@@ -140,13 +140,15 @@ public abstract class DocumentStoreContract
         string etag = await Store.PutAsync(Table, Row(WriteKind.Insert, "batch", "old", 1));
         await Store.PutAsync(Table, Row(WriteKind.Insert, "batch", "away", 1));
 
-        await Store.BatchAsync(Table,
+        IReadOnlyList<string> etags = await Store.BatchAsync(Table,
         [
             Row(WriteKind.Replace, "batch", "old", 2) with { IfMatch = etag },
             Row(WriteKind.Insert, "batch", "new", 3),
             DocumentWrite.Delete("batch", "away"),
             Row(WriteKind.Upsert, "batch", "more", 4),
         ]);
+
+        Assert.Equal([(await Store.GetAsync(Table, "batch", "old"))!.ETag, (await Store.GetAsync(Table, "batch", "new"))!.ETag, "", (await Store.GetAsync(Table, "batch", "more"))!.ETag], etags);
 
         Assert.Equal(["more", "new", "old"], await KeysAsync("batch", RowRange.All));
         Assert.Equal(2L, (await Store.GetAsync(Table, "batch", "old"))!.Properties["n"]);
