@@ -72,6 +72,21 @@ public sealed class EstateRepairTests
     }
 
     [Fact]
+    public async Task Swapping_the_slot_back_undoes_a_bad_deployment_and_spares_the_next_one()
+    {
+        await using var bench = await EstateBench.StartAsync();
+        bench.Clock.Advance(TimeSpan.FromMinutes(50));
+        Assert.Equal(HttpStatusCode.Accepted, await SendAsync(bench, HttpMethod.Post, Group + "Microsoft.Web/sites/app-shop-web/slotsswap", """{"targetSlot":"staging","preserveVnet":true}"""));
+        bench.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.False(Fault(bench, "bad-deployment").Active);
+
+        var heard = new Listener();
+        bench.Play(heard, 90);
+        Assert.Single(heard.Changes, c => c.Operation.Contains("deployments", StringComparison.Ordinal) && c.Time >= bench.Estate.LiveStart && c.Status == "succeeded");
+        Assert.True(heard.Points.Single(p => p.Key.EndsWith("app-shop-web|Http5xx", StringComparison.Ordinal)).Value.Skip(53).Max(p => p.Value) <= 1);
+    }
+
+    [Fact]
     public async Task Calls_without_the_token_or_an_api_version_are_refused()
     {
         await using var bench = await EstateBench.StartAsync();
