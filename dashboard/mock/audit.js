@@ -6,7 +6,19 @@ export class Audit {
 
   add(at, incidentId, action, actor, identitySource, detail, plan = null, evidenceIds = []) {
     const previousHash = this.rows.at(-1)?.hash ?? '0'.repeat(64);
-    const row = { sequence: this.rows.length + 1, at, incidentId, action, actor, identitySource, detail, planHash: plan?.hash ?? null, policyVersion: plan?.policyVersion ?? null, evidenceIds, previousHash };
+    const row = {
+      sequence: this.rows.length + 1,
+      at,
+      incidentId,
+      action,
+      actor,
+      identitySource,
+      detail,
+      planHash: plan?.hash ?? null,
+      policyVersion: plan?.policyVersion ?? null,
+      evidenceIds,
+      previousHash,
+    };
     this.rows.push({ ...row, hash: createHash('sha256').update(JSON.stringify(row)).digest('hex') });
   }
 

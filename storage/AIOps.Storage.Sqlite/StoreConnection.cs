@@ -28,7 +28,17 @@ internal sealed class StoreConnection : IDisposable
 
     public void Commit() => Prepared("COMMIT").ExecuteNonQuery();
 
-    public void Rollback() => Prepared("ROLLBACK").ExecuteNonQuery();
+    public void Rollback()
+    {
+        try
+        {
+            Prepared("ROLLBACK").ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // After a full disk or an I/O error SQLite has rolled back itself; that error is the one to report.
+        }
+    }
 
     public int Insert(string table, DocumentWrite write, long etag) => Change(
         "INSERT INTO documents (tbl, pk, rk, etag, body) VALUES ($tbl, $pk, $rk, $etag, $body) ON CONFLICT DO NOTHING", table, write, etag);

@@ -126,7 +126,7 @@ public sealed class WebhookActuatorTests : IAsyncLifetime
             await http.Request.Body.CopyToAsync(body);
             var stamp = http.Request.Headers[WebhookSignature.TimestampHeader].ToString();
             // Computed here by itself, as a receiver in another language would.
-            var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), [.. Encoding.UTF8.GetBytes($"v1:{stamp}:"), .. body.ToArray()]);
+            var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"v1:{stamp}:").Concat(body.ToArray()).ToArray());
             if (http.Request.Headers[WebhookSignature.SignatureHeader] != "v1=" + Convert.ToHexStringLower(mac) || !long.TryParse(stamp, CultureInfo.InvariantCulture, out _)) _forged.Add(stamp);
             _done.TryAdd(http.Request.Headers[WebhookSignature.IdempotencyHeader].ToString(), 1);
         }

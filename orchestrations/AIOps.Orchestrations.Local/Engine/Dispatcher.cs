@@ -12,12 +12,13 @@ internal sealed class Dispatcher(
     /// <summary>Hands out all that is open and was not handed out by this process before.</summary>
     public async Task DispatchAsync(Resident resident, InstanceHeader header, Dictionary<int, Decision> pending, CancellationToken cancellation)
     {
-        foreach (Decision decision in pending.Values.Where(decision => !resident.Dispatched.Contains((header.Run, decision.Id))).ToArray())
+        HashSet<int> dispatched = resident.Dispatched(header.Run);
+        foreach (Decision decision in pending.Values.Where(decision => !dispatched.Contains(decision.Id)))
         {
             if (decision.Kind == DecisionKind.CallActivity) call(new ActivityCall(resident, header.Run, header.CallId(decision.Call), decision));
             else if (decision.Kind == DecisionKind.StartTimer) StartTimer(resident, header.Run, decision);
             else await StartChildAsync(resident, header, decision, cancellation);
-            resident.Dispatched.Add((header.Run, decision.Id));
+            dispatched.Add(decision.Id);
         }
     }
 

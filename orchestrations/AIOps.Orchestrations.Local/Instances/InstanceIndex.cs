@@ -26,8 +26,12 @@ internal sealed class InstanceIndex(IDocumentStore store)
     public Task RemoveActiveAsync(string id, DateTimeOffset createdAt, CancellationToken cancellation) =>
         store.DeleteAsync(Table, Active(ShardOf(id)), ActiveRow(id, createdAt), null, cancellation);
 
-    public Task RemoveAsync(string id, DateTimeOffset createdAt, CancellationToken cancellation) =>
-        store.DeleteAsync(Table, ListPartition, $"{RowKeys.NewestFirst(createdAt)}-{RowKeys.Safe(id)}", null, cancellation);
+    /// <summary>Takes an instance out of everything.</summary>
+    public async Task RemoveAsync(string id, DateTimeOffset createdAt, CancellationToken cancellation)
+    {
+        await RemoveActiveAsync(id, createdAt, cancellation);
+        await store.DeleteAsync(Table, ListPartition, $"{RowKeys.NewestFirst(createdAt)}-{RowKeys.Safe(id)}", null, cancellation);
+    }
 
     /// <summary>Unfinished instances of a shard, oldest first.</summary>
     public IAsyncEnumerable<IndexEntry> ActiveAsync(int shard, CancellationToken cancellation) => EntriesAsync(Active(shard), cancellation);

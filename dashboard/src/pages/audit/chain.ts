@@ -1,6 +1,9 @@
 import type { AuditRow } from '../../api/types';
 
-export interface ChainCheck { links: number; brokenAt: number | null }
+export interface ChainCheck {
+  links: number;
+  brokenAt: number | null;
+}
 
 /** Whether each row names the hash of the row before it, wherever both are here. Only `audit verify` recomputes the hashes themselves. */
 export function checkChain(rows: readonly AuditRow[]): ChainCheck {

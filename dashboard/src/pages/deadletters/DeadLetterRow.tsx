@@ -18,17 +18,37 @@ export function DeadLetterRow({ letter }: { letter: DeadLetter }) {
   return (
     <li className="list-row" data-testid="deadletter-row" data-deadletter={letter.id}>
       <span>
-        <span className="title">{letter.reason}</span><br />
-        <span className="sub">{sentence(letter.kind)} · {letter.source}, offset {letter.offset} · {bytes(letter.size)}</span>
+        <span className="title">{letter.reason}</span>
+        <br />
+        <span className="sub">
+          {sentence(letter.kind)} · {letter.source}, offset {letter.offset} · {bytes(letter.size)}
+        </span>
       </span>
       <span className="meta">
         <Time at={letter.at} form="minute" />
-        {letter.replayedAt && <span className="badge good" data-testid="replayed">Replayed <Time at={letter.replayedAt} form="minute" /></span>}
-        <button type="button" className="button small" aria-expanded={open} onClick={() => setOpen(!open)} data-row data-testid="show-button">{open ? 'Hide' : 'Show'}</button>
-        <button type="button" className="button small" disabled={replay.isPending} onClick={() => replay.mutate()} data-testid="replay-button">{letter.replayedAt ? 'Replay again' : 'Replay'}</button>
+        {letter.replayedAt && (
+          <span className="badge good" data-testid="replayed">
+            Replayed <Time at={letter.replayedAt} form="minute" />
+          </span>
+        )}
+        <button type="button" className="button small" aria-expanded={open} onClick={() => setOpen(!open)} data-row data-testid="show-button">
+          {open ? 'Hide' : 'Show'}
+        </button>
+        <button type="button" className="button small" disabled={replay.isPending} onClick={() => replay.mutate()} data-testid="replay-button">
+          {letter.replayedAt ? 'Replay again' : 'Replay'}
+        </button>
       </span>
-      {problem && <div className="below notice bad" role="alert" data-testid="replay-error"><strong>{problem.title}</strong><span>{problem.text}</span></div>}
-      {open && <pre className="below raw" data-testid="deadletter-preview" tabIndex={0}>{letter.preview}</pre>}
+      {problem && (
+        <div className="below notice bad" role="alert" data-testid="replay-error">
+          <strong>{problem.title}</strong>
+          <span>{problem.text}</span>
+        </div>
+      )}
+      {open && (
+        <pre className="below raw" data-testid="deadletter-preview" tabIndex={0}>
+          {letter.preview}
+        </pre>
+      )}
     </li>
   );
 }

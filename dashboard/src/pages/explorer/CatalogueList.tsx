@@ -14,8 +14,13 @@ export function CatalogueList({ catalogue }: { catalogue: SeriesCatalogue['items
         {catalogue.slice(0, most).map((s) => (
           <li key={s.key}>
             <Link className="list-row" href={`/explorer?key=${encodeURIComponent(s.key)}`} data-row data-testid="series-row">
-              <span><span className="title">{resourceName(s.resourceId)}</span> <span className="sub">{resourceType(s.resourceId)}</span></span>
-              <span className="meta">{s.metric}{s.dimensions && ` · ${s.dimensions}`}</span>
+              <span>
+                <span className="title">{resourceName(s.resourceId)}</span> <span className="sub">{resourceType(s.resourceId)}</span>
+              </span>
+              <span className="meta">
+                {s.metric}
+                {s.dimensions && ` · ${s.dimensions}`}
+              </span>
             </Link>
           </li>
         ))}

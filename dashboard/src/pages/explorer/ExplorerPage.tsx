@@ -34,22 +34,38 @@ export default function ExplorerPage() {
         <Tabs label="Time range" options={ranges} value={choice.range} onChange={(range) => go({ range })} />
       </PageHead>
       <SeriesForm choice={choice} catalogue={catalogue} onChoose={go} />
-      <div className="card"><div className="card-body">
-        {!ready && catalogue.length > 0 && <CatalogueList catalogue={catalogue} />}
-        {!ready && catalogue.length === 0 && <EmptyState title="Choose a series" text="Pick a resource and a metric, or open this page from a resource of the topology." action={{ label: 'Open the topology', href: '/topology' }} />}
-        {ready && missing && <EmptyState title="No such series" text="This resource has sent nothing under this metric name. Names are those of Azure Monitor, for example Percentage CPU." />}
-        {ready && !missing && (
-          <Loaded query={query} skeleton={<BlockSkeleton />}>
-            {(series) => (
-              <div className="stack">
-                <h2 className="break">{resourceName(series.resourceId)} · {series.metric}{series.dimensions && <span className="muted small"> {series.dimensions}</span>}</h2>
-                <LazyChart series={series} />
-                <AnomalyTable series={series} />
-              </div>
-            )}
-          </Loaded>
-        )}
-      </div></div>
+      <div className="card">
+        <div className="card-body">
+          {!ready && catalogue.length > 0 && <CatalogueList catalogue={catalogue} />}
+          {!ready && catalogue.length === 0 && (
+            <EmptyState
+              title="Choose a series"
+              text="Pick a resource and a metric, or open this page from a resource of the topology."
+              action={{ label: 'Open the topology', href: '/topology' }}
+            />
+          )}
+          {ready && missing && (
+            <EmptyState
+              title="No such series"
+              text="This resource has sent nothing under this metric name. Names are those of Azure Monitor, for example Percentage CPU."
+            />
+          )}
+          {ready && !missing && (
+            <Loaded query={query} skeleton={<BlockSkeleton />}>
+              {(series) => (
+                <div className="stack">
+                  <h2 className="break">
+                    {resourceName(series.resourceId)} · {series.metric}
+                    {series.dimensions && <span className="muted small"> {series.dimensions}</span>}
+                  </h2>
+                  <LazyChart key={choice.range} series={series} />
+                  <AnomalyTable series={series} />
+                </div>
+              )}
+            </Loaded>
+          )}
+        </div>
+      </div>
     </>
   );
 }

@@ -18,24 +18,41 @@ export default function TopologyPage() {
   const [node, setNode] = useState<string | null>(null);
   return (
     <>
-      <PageHead title="Topology" note={incident ? <IncidentNote id={incident} /> : 'Every known resource; colours show the open incidents. Choose one for its details.'}>
-        {incident && <button type="button" className="button small" onClick={() => navigate('/topology')}>Show the whole estate</button>}
+      <PageHead
+        title="Topology"
+        note={incident ? <IncidentNote id={incident} /> : 'Every known resource; colours show the open incidents. Choose one for its details.'}
+      >
+        {incident && (
+          <button type="button" className="button small" onClick={() => navigate('/topology')}>
+            Show the whole estate
+          </button>
+        )}
       </PageHead>
-      <div className="card"><div className="card-body">
-        <Loaded query={query} skeleton={<BlockSkeleton />}>
-          {(topology) => (topology.nodes.length === 0
-            ? <EmptyState title="No topology yet" text="Resources appear here as soon as their telemetry or the resource graph names them." />
-            : <>
-                <TopologyGraph topology={topology} direction={phone ? 'TB' : 'LR'} wide onNode={setNode} />
-                {node && <NodeDialog topology={topology} resourceId={node} onClose={() => setNode(null)} />}
-              </>)}
-        </Loaded>
-      </div></div>
+      <div className="card">
+        <div className="card-body">
+          <Loaded query={query} skeleton={<BlockSkeleton />}>
+            {(topology) =>
+              topology.nodes.length === 0 ? (
+                <EmptyState title="No topology yet" text="Resources appear here as soon as their telemetry or the resource graph names them." />
+              ) : (
+                <>
+                  <TopologyGraph topology={topology} direction={phone ? 'TB' : 'LR'} wide onNode={setNode} />
+                  {node && <NodeDialog topology={topology} resourceId={node} onClose={() => setNode(null)} />}
+                </>
+              )
+            }
+          </Loaded>
+        </div>
+      </div>
     </>
   );
 }
 
 function IncidentNote({ id }: { id: string }) {
   const { data } = useIncident(id);
-  return <>Around <Link href={`/incidents/${encodeURIComponent(id)}`}>{data?.title ?? id}</Link></>;
+  return (
+    <>
+      Around <Link href={`/incidents/${encodeURIComponent(id)}`}>{data?.title ?? id}</Link>
+    </>
+  );
 }
