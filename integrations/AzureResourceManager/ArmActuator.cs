@@ -36,6 +36,11 @@ internal sealed class ArmActuator(ArmConnection connection, ArmOptions options, 
             using (HttpPipeline.CreateClientRequestIdScope(intentId))
                 return await handler.StartAsync(connection, action, intentId, cancellation);
         }
+        catch (RequestFailedException error) when (error.Status is >= 200 and < 300 && error.GetRawResponse() is { } accepted)
+        {
+            // The SDK knows 200 only for some updates; Azure answers 202 as well.
+            return ArmReply.Accepted(accepted, options);
+        }
         catch (RequestFailedException error)
         {
             return ArmReply.Refused(error, options) ?? Lost(action, intentId, sentAt, error.Message);
