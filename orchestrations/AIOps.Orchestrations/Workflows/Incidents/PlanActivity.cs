@@ -72,7 +72,8 @@ internal sealed class PlanActivity(
         }
 
         var graph = await topology.GetAsync(cancellation);
-        var result = planner.Plan(new PlanRequest(record.Incident, record.Diagnosis, graph, input.Attempt, policy.Version) { Tried = tried });
+        var incident = input.Attempt > 1 ? IncidentFocus.OnActive(record.Incident) : record.Incident;
+        var result = planner.Plan(new PlanRequest(incident, record.Diagnosis, graph, input.Attempt, policy.Version) { Tried = tried });
         if (result.Plan is not { } plan)
         {
             return result;
