@@ -84,7 +84,14 @@ internal sealed class PlanActivity(
             return new PlanResult(null, $"No actuator of this host can do {plan.Action.ActionId}.");
         }
 
-        return new PlanResult(PlanHash.Seal(plan with { Changes = await actuator.DryRunAsync(plan.Action, cancellation) }), null);
+        try
+        {
+            return new PlanResult(PlanHash.Seal(plan with { Changes = await actuator.DryRunAsync(plan.Action, cancellation) }), null);
+        }
+        catch (ActionPreconditionException refusal)
+        {
+            return new PlanResult(null, refusal.Message);
+        }
     }
 
     private static string PlanId(MakePlanRequest input, int attempt) => $"{input.IncidentId}-p{attempt}";
