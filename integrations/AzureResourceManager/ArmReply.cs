@@ -18,8 +18,8 @@ internal static class ArmReply
     public static ActionProgress Accepted(Response response, ArmOptions options)
     {
         var wait = RetryAfter(response) ?? options.PollInterval;
-        if (response.Headers.TryGetValue("Azure-AsyncOperation", out var address)) return Running(new ArmHandle(ArmHandleKind.Async, address), wait);
-        if (response.Status is 201 or 202 && response.Headers.TryGetValue("Location", out address)) return Running(new ArmHandle(ArmHandleKind.Location, address), wait);
+        if (response.Headers.TryGetValue("Azure-AsyncOperation", out var address)) return Running(new ArmHandle(ArmHandleKind.Async, PathOf(address)), wait);
+        if (response.Status is 201 or 202 && response.Headers.TryGetValue("Location", out address)) return Running(new ArmHandle(ArmHandleKind.Location, PathOf(address)), wait);
         return response.Status is 202
             ? new ActionProgress(ActionState.Failed, null, TimeSpan.Zero, "Azure accepted the call but gave no address to follow it.")
             : new ActionProgress(ActionState.Succeeded, null, TimeSpan.Zero, "Done at once.");
@@ -58,6 +58,8 @@ internal static class ArmReply
 
     public static string? Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string PathOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.PathAndQuery : "/" + address.TrimStart('/');
 
     private static string Text(string? code, string message)
     {

@@ -5,5 +5,10 @@ namespace AIOps.Local.Cli;
 /// <summary>The command line: one verb per file of this folder.</summary>
 internal static class CommandLine
 {
-    public static RootCommand Create() => new("AIOps.Functions on one machine: telemetry in, healed system out.");
+    public static RootCommand Create() => new("AIOps.Functions on one machine: telemetry in, healed system out.")
+    {
+        RunVerb.Create(),
+        DeadLettersVerb.Create(),
+        AuditVerb.Create(),
+    };
 }

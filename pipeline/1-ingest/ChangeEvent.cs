@@ -51,4 +51,7 @@ public sealed record ChangeEvent
 
     /// <summary>One line for people.</summary>
     public required string Title { get; init; }
+
+    /// <summary>True when the record's own time could not be read and the time of arrival stands in for it.</summary>
+    public bool TimeIsEnqueued { get; init; }
 }

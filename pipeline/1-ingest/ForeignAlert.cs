@@ -29,4 +29,7 @@ public sealed record ForeignAlert
 
     /// <summary>Description and labels, capped; hostile input like all telemetry.</summary>
     public string? Description { get; init; }
+
+    /// <summary>True when the alert's own time could not be read and the time of arrival stands in for it.</summary>
+    public bool TimeIsEnqueued { get; init; }
 }

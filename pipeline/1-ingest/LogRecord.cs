@@ -57,4 +57,10 @@ public readonly ref struct LogRecord
 
     /// <summary>How many original records this one stands for (Application Insights <c>ItemCount</c>); at least 1.</summary>
     public double Weight { get; init; }
+
+    /// <summary>Hash of the record's bytes as they came: equal for a record that is delivered twice. 0 when unknown.</summary>
+    public ulong ContentHash { get; init; }
+
+    /// <summary>True when the record's own time could not be read and the time of arrival stands in for it.</summary>
+    public bool TimeIsEnqueued { get; init; }
 }

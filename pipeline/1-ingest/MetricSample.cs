@@ -14,4 +14,7 @@ public readonly record struct MetricSample(
 {
     /// <summary>Start of the grain.</summary>
     public DateTimeOffset Time => new(TimeTicks, TimeSpan.Zero);
+
+    /// <summary>True when the record's own time could not be read and the time of arrival, cut to the grain, stands in for it.</summary>
+    public bool TimeIsEnqueued { get; init; }
 }

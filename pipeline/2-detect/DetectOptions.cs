@@ -1,3 +1,5 @@
+using AIOps.Detect.Conditions;
+
 namespace AIOps.Detect;
 
 /// <summary>How metric series are watched. Bound from <c>AIOps:Detect</c>; a wrong value stops the start.</summary>
@@ -30,6 +32,18 @@ public sealed class DetectOptions
     /// <summary>Deviations that matter, as a multiple of what the catalogue says for the metric: smaller is more sensitive. Default 1, 0.1 to 10.</summary>
     public double DeviationScale { get; set; } = 1;
 
+    /// <summary>Silence after which a series that reported regularly counts as missing, at least ten of its steps. Default 30 minutes (exports are up to 20 minutes late), 5 minutes to 7 days.</summary>
+    public TimeSpan MissingAfter { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Longest window that may be kept out of learning. Default 7 days, 1 minute to 30 days.</summary>
+    public TimeSpan LongestExclusion { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>Score from which an unusual movement inside the band is reported as a pattern; 1 reports none. Default 0.85, 0.2 to 1.</summary>
+    public double PatternScore { get; set; } = 0.85;
+
+    /// <summary>Corrections of the alert conditions; the last one that names a series wins. Default none.</summary>
+    public IList<ConditionOption> Conditions { get; init; } = [];
+
     /// <summary>Checks every value.</summary>
     /// <returns>One sentence per wrong option, with its name, its value and what is allowed; empty when all are right.</returns>
     public IReadOnlyList<string> Validate()
@@ -43,6 +57,10 @@ public sealed class DetectOptions
         Check(errors, nameof(UpdateInterval), UpdateInterval, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
         Check(errors, nameof(AcceptAfter), AcceptAfter, TimeSpan.FromHours(1), TimeSpan.FromDays(30));
         Check(errors, nameof(DeviationScale), DeviationScale, 0.1, 10);
+        Check(errors, nameof(MissingAfter), MissingAfter, TimeSpan.FromMinutes(5), TimeSpan.FromDays(7));
+        Check(errors, nameof(LongestExclusion), LongestExclusion, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
+        Check(errors, nameof(PatternScore), PatternScore, 0.2, 1);
+        errors.AddRange(Conditions.SelectMany((condition, index) => condition.Validate($"AIOps:Detect:{nameof(Conditions)}:{index}")));
         return errors;
     }
 

@@ -41,6 +41,12 @@ public sealed record AlertCondition
     /// <summary>The value at which the resource is used up, or null.</summary>
     public double? ExhaustionLimit { get; init; }
 
+    /// <summary>Standard deviation to expect before anything is learnt, in the unit of the metric; 0 or more.</summary>
+    public double PriorScale { get; init; }
+
+    /// <summary>The same as a share of the level; the larger of the two counts.</summary>
+    public double PriorShare { get; init; } = 0.25;
+
     /// <summary>Deviating samples that open an anomaly.</summary>
     public int BreachSamples { get; init; } = 2;
 

@@ -1,6 +1,10 @@
 using System.Runtime.InteropServices;
 using AIOps.Detect.Metrics.Band;
 using AIOps.Detect.Metrics.Episodes;
+using AIOps.Detect.Metrics.Exclusion;
+using AIOps.Detect.Metrics.Feedback;
+using AIOps.Detect.Metrics.Scoring;
+using AIOps.Detect.Metrics.Silence;
 
 namespace AIOps.Detect.Metrics;
 
@@ -13,6 +17,9 @@ internal struct SeriesState
 
     /// <summary>Event time from which the present normal is learnt: the first sample, or the moment a long episode was accepted.</summary>
     public long LearningSinceTicks;
+
+    /// <summary>Value of the last accepted sample.</summary>
+    public double LastValue;
 
     /// <summary>The last value that was not anomalous.</summary>
     public double UsualValue;
@@ -31,4 +38,16 @@ internal struct SeriesState
 
     /// <summary>The open episode, or the breaches that may become one.</summary>
     public EpisodeState Episode;
+
+    /// <summary>How the series arrives.</summary>
+    public ArrivalState Arrival;
+
+    /// <summary>Verdicts of people.</summary>
+    public FeedbackState Feedback;
+
+    /// <summary>The window that is not learnt.</summary>
+    public ExclusionState Exclusion;
+
+    /// <summary>The detector core.</summary>
+    public ScoringState Scoring;
 }

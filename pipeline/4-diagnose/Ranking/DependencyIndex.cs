@@ -7,8 +7,11 @@ internal sealed class DependencyIndex
     private readonly Dictionary<string, List<string>> callers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> parts = new(StringComparer.Ordinal);
 
+    private readonly IReadOnlyList<DependencyEdge> edges;
+
     public DependencyIndex(IReadOnlyList<DependencyEdge> edges)
     {
+        this.edges = edges;
         foreach (var edge in edges.Distinct().Where(edge => edge.From != edge.To))
         {
             Add(callees, edge.From, edge.To);
@@ -16,6 +19,9 @@ internal sealed class DependencyIndex
             if (edge.Contains) Add(parts, edge.From, edge.To);
         }
     }
+
+    /// <summary>The same with one edge more.</summary>
+    public DependencyIndex With(DependencyEdge edge) => new([.. edges, edge]);
 
     public IReadOnlyList<string> CalleesOf(string node) => callees.TryGetValue(node, out var list) ? list : [];
 

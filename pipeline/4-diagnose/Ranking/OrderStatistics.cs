@@ -17,6 +17,14 @@ internal static class OrderStatistics
         return sorted[low] + ((at - low) * (sorted[high] - sorted[low]));
     }
 
+    /// <summary>The value that a quarter of the values do not exceed, without interpolation (the smallest of fewer than five).</summary>
+    public static double LowerQuartile(IEnumerable<double> values)
+    {
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        return sorted[(sorted.Length - 1) / 4];
+    }
+
     /// <summary>Median absolute deviation, unscaled.</summary>
     public static double Mad(IReadOnlyList<double> values, double centre) => Median(values.Select(value => Math.Abs(value - centre)));
 }

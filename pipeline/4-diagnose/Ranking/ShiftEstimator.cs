@@ -12,6 +12,15 @@ internal static class ShiftEstimator
     /// <summary>Share of the median that counts as scatter even when a series is perfectly still.</summary>
     private const double RelativeFloor = 0.02;
 
+    /// <summary>Units of scatter that nine of ten quiet stretches stay under.</summary>
+    private const double QuietUnits = 1.5;
+
+    private const int MaximumStretches = 64;
+
+    private const double Wildest = 2;
+
+    private const int Many = 10;
+
     /// <summary>Movement over the values since the onset.</summary>
     public static Shift Of(ObservedSeries series) => series.Meaning.Bad switch
     {
@@ -20,29 +29,64 @@ internal static class ShiftEstimator
         _ => Larger(Towards(series, +1), Towards(series, -1)),
     };
 
-    /// <summary>Movement of each value since the onset towards one side, in the metric's unit.</summary>
+    /// <summary>
+    /// Movement of each value since the onset towards one side, in the metric's unit, 0 where it moved the other way. Where there are many, no value
+    /// counts for more than twice the median movement, so that one wild value is not the whole story.
+    /// </summary>
     public static (double Normal, double Scale, IReadOnlyList<double> Movements) Movements(ObservedSeries series, int side)
     {
         var (normal, scale) = Usual(series);
         if (double.IsNaN(normal)) return (double.NaN, double.NaN, []);
-        var before = series.Before.Count == 0 ? normal : OrderStatistics.Median(series.Before.Select(point => point.Value));
-        return (normal, scale, [.. series.After.Select(point => Math.Min(side * (point.Value - normal), side * (point.Value - before)))]);
+        // Alerts come late: some of the values before them are disturbed already, so the better quarter speaks for the time before.
+        var before = series.Before.Count == 0 ? normal : side * OrderStatistics.LowerQuartile(series.Before.Select(point => side * point.Value));
+        var movements = series.After.Select(point => Math.Max(0, Math.Min(side * (point.Value - normal), side * (point.Value - before)))).ToArray();
+        return (normal, scale, movements.Length < Many ? movements : Tamed(movements));
     }
 
-    private static Shift Towards(ObservedSeries series, int side)
+    /// <summary>No value counts for more than twice the median movement.</summary>
+    public static IReadOnlyList<double> Tamed(IReadOnlyList<double> movements)
+    {
+        var cap = Wildest * OrderStatistics.Median(movements.Where(movement => movement > 0));
+        return double.IsNaN(cap) ? movements : [.. movements.Select(movement => Math.Min(movement, cap))];
+    }
+
+    /// <summary>Movement towards one side: +1 is up, -1 is down.</summary>
+    public static Shift Towards(ObservedSeries series, int side)
     {
         var (normal, scale, movements) = Movements(series, side);
         if (movements.Count == 0) return Shift.None;
-        var delta = OrderStatistics.Median(movements);
+        // Mean and not median: a disturbance may cover only some of the values since the alert.
+        var delta = movements.Average();
+        scale = Math.Max(scale, QuietMovement(series.Normal, normal, side, movements.Count) / QuietUnits);
         return new(normal, OrderStatistics.Median(series.After.Select(point => point.Value)), delta, delta / scale, movements.Count);
+    }
+
+    // What the same mean reaches in nine of ten quiet stretches of the same length: bursty series have no scatter to speak of, but they do burst.
+    private static double QuietMovement(IReadOnlyList<double> values, double normal, int side, int length)
+    {
+        var stretch = Math.Min(length, values.Count / 4);
+        if (stretch == 0) return 0;
+        var starts = Math.Min(MaximumStretches, values.Count - stretch + 1);
+        var means = new double[starts];
+        for (var i = 0; i < starts; i++)
+        {
+            var from = starts == 1 ? 0 : (int)((long)i * (values.Count - stretch) / (starts - 1));
+            for (var j = from; j < from + stretch; j++) means[i] += Math.Max(0, side * (values[j] - normal)) / stretch;
+        }
+
+        return OrderStatistics.Quantile(means, 0.9);
     }
 
     private static (double Normal, double Scale) Usual(ObservedSeries series)
     {
         IReadOnlyList<double> values = series.Normal.Count > 0 ? series.Normal : [.. series.Before.Select(point => point.Value)];
+        // Lines that were never written before are not recorded as zeros.
+        if (values.Count == 0 && series.Meaning.Role is MetricRole.LogLines or MetricRole.Errors) values = [0];
         if (values.Count == 0) return (double.NaN, double.NaN);
         var median = OrderStatistics.Median(values);
-        var floor = Math.Max(RelativeFloor * Math.Abs(median), AbsoluteFloor(series.Meaning.Role, median));
+        // Availability sits at 100 when all is well: a share of that is not its scatter.
+        var relative = series.Meaning.Role == MetricRole.Availability ? 0 : RelativeFloor * Math.Abs(median);
+        var floor = Math.Max(relative, AbsoluteFloor(series.Meaning.Role, median));
         return (median, Math.Max(OrderStatistics.Mad(values, median), floor));
     }
 

@@ -12,6 +12,12 @@ internal static class BandEstimator
     // A range made of fewer values than this misses much of what is usual (hourly series have one value a day in a slot).
     private const int SlotSamples = 30;
 
+    // Samples after which half of a margin's prior is gone.
+    private const double PriorSamples = 30;
+
+    // Four standard deviations of what the catalogue expects of a healthy series.
+    private const double PriorMargin = 4;
+
     /// <summary>The band at <paramref name="ticks"/> from everything learnt before.</summary>
     public static ExpectedBand Estimate(in SeriesState state, double value, long ticks, AlertCondition condition, bool learning, double scale)
     {
@@ -34,8 +40,9 @@ internal static class BandEstimator
         width = Math.Max(width, double.Epsilon * 1024);
         var tight = Math.Max(NoiseMargin * range.Noise, 0.05 * width);
         var margin = Math.Max(Math.Max(NoiseMargin * range.Noise, WidthMargin * width), 0.5 * least) * (learning ? 2 : 1);
-        var lower = low - margin;
-        var upper = high + margin;
+        var prior = Math.Max(condition.PriorScale, condition.PriorShare * Math.Abs(range.Level)) * PriorMargin * PriorSamples / (PriorSamples + state.Learnt);
+        var lower = low - Math.Max(0, margin + prior + state.Feedback.LowerShift);
+        var upper = high + Math.Max(0, margin + prior + state.Feedback.UpperShift);
         if (condition.NaturalLower is { } bottom)
         {
             lower = Math.Max(lower, bottom);

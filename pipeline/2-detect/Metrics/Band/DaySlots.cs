@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace AIOps.Detect.Metrics.Band;
 
-/// <summary>One range per quarter of an hour of the day (UTC).</summary>
+/// <summary>One range per twenty minutes of the day (UTC).</summary>
 [InlineArray(Count)]
 internal struct DaySlots
 {
     /// <summary>Slots per day.</summary>
-    public const int Count = 96;
+    public const int Count = 72;
 
     private SlotRange _first;
 

@@ -17,7 +17,7 @@ internal static class EpisodeReport
         var lasted = TimeSpan.FromTicks(ticks - episode.SinceTicks) + TimeSpan.FromSeconds(phase == AnomalyPhase.Cleared ? 0 : grainSeconds);
         var anomaly = new Anomaly
         {
-            Id = IdOf(series.Key, episode.SinceTicks),
+            Id = IdOf(series.Key, (AnomalyKind)episode.Kind == AnomalyKind.Missing ? "silence" : "metric", episode.SinceTicks),
             Source = AnomalySource.Metric,
             SeriesKey = series.Key,
             ResourceId = series.ResourceId,
@@ -40,7 +40,7 @@ internal static class EpisodeReport
         return anomaly with { Explanation = Explanation.Of(anomaly, unit, lasted, learning) };
     }
 
-    /// <summary>32 hex digits from the series and the start of the episode: scoring the same data twice gives the same id.</summary>
-    public static string IdOf(string seriesKey, long sinceTicks) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"metric\n{seriesKey}\n{sinceTicks}")).AsSpan(0, 16));
+    /// <summary>32 hex digits from the series, the family (a silence is not an episode of values) and the start: scoring the same data twice gives the same id.</summary>
+    public static string IdOf(string seriesKey, string family, long sinceTicks) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{family}\n{seriesKey}\n{sinceTicks}")).AsSpan(0, 16));
 }

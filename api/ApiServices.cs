@@ -1,0 +1,26 @@
+using AIOps.Api.Health;
+using AIOps.Api.Session;
+using AIOps.Storage.Json;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AIOps.Api;
+
+/// <summary>Registers what the routes need besides the application and an <see cref="ICallerIdentity"/>.</summary>
+public static class ApiServices
+{
+    /// <summary>Adds the services of the HTTP surface.</summary>
+    public static IServiceCollection AddAiopsApi(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddSingleton<SessionKeys>();
+        services.AddSingleton<IDependencyCheck, StorageCheck>();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            foreach (var converter in AiopsJson.Options.Converters)
+            {
+                json.SerializerOptions.Converters.Add(converter);
+            }
+        });
+        return services;
+    }
+}

@@ -1,0 +1,56 @@
+import type { SeriesWithForecast } from '../api/proposed';
+
+type Column = (number | null)[];
+export interface ChartData {
+  /** x in seconds, then: upper, lower, expected, observed, observed outside the band, forecast upper, lower, value. */
+  columns: [number[], Column, Column, Column, Column, Column, Column, Column, Column];
+  /** Spans of the anomalies in seconds; an open one ends with the data. */
+  spans: { from: number; to: number }[];
+}
+
+/** A gap of more than three usual steps is drawn as a gap: lines must not bridge missing data. */
+const gapSteps = 3;
+
+export function toChartData(series: SeriesWithForecast): ChartData {
+  const x: number[] = [];
+  const columns: Column[] = Array.from({ length: 8 }, () => []);
+  const push = (at: number, values: (number | null)[]) => {
+    x.push(at);
+    values.forEach((value, i) => columns[i]?.push(value));
+  };
+  const times = series.points.map((p) => Date.parse(p.time) / 1000);
+  const step = medianStep(times);
+  const last = times.at(-1) ?? 0;
+  const spans = series.anomalies.map((a) => ({
+    from: Date.parse(a.since) / 1000,
+    to: a.phase === 'cleared' ? Date.parse(a.at) / 1000 : Math.max(Date.parse(a.at) / 1000, last),
+  }));
+  series.points.forEach((p, i) => {
+    const at = times[i] ?? 0;
+    const before = times[i - 1];
+    if (before !== undefined && step > 0 && at - before > gapSteps * step)
+      push(
+        before + step,
+        Array.from({ length: 8 }, () => null),
+      );
+    const outside = (p.value > p.upper || p.value < p.lower) && spans.some((s) => at >= s.from - step && at <= s.to + step);
+    push(at, [finite(p.upper), finite(p.lower), finite(p.expected), finite(p.value), outside ? p.value : null, null, null, null]);
+  });
+  for (const f of series.forecast ?? []) {
+    const at = Date.parse(f.time) / 1000;
+    if (at > last) push(at, [null, null, null, null, null, f.upper, f.lower, f.value]);
+  }
+  return { columns: [x, ...columns] as ChartData['columns'], spans };
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+function medianStep(times: readonly number[]): number {
+  const steps = times
+    .slice(1)
+    .map((t, i) => t - (times[i] ?? t))
+    .sort((a, b) => a - b);
+  return steps[Math.floor(steps.length / 2)] ?? 0;
+}

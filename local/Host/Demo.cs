@@ -1,0 +1,71 @@
+using AIOps.Api.Session;
+using AIOps.Integrations.AzureResourceManager;
+using AIOps.Local.Estate;
+using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Streams;
+using AIOps.Storage;
+
+namespace AIOps.Local.Host;
+
+/// <summary>The demo: the estate, its Azure Resource Manager, and the telemetry that it sends through the same entry as Event Hub bodies.</summary>
+internal sealed class Demo : IAsyncDisposable
+{
+    private readonly DemoEstate _estate;
+    private readonly TimeProvider _clock;
+    private readonly double _speed;
+
+    private Demo(DemoEstate estate, TimeProvider clock, double speed) => (_estate, _clock, _speed) = (estate, clock, speed);
+
+    /// <summary>What the demo changes of the defaults: three days of history arrive at once, and the demo's minutes are short for a person who decides.</summary>
+    public static IReadOnlyDictionary<string, string?> Configuration { get; } = new Dictionary<string, string?>
+    {
+        ["AIOps:Ingest:AllowedLateness"] = "15.00:00:00",
+        ["AIOps:Remediate:ApprovalExpiry"] = "12:00:00",
+        ["AIOps:Incidents:ApprovalPoll"] = "00:01:00",
+    };
+
+    /// <summary>Loads what an earlier run left, and opens the estate's Azure Resource Manager.</summary>
+    public static async Task<Demo> StartAsync(IDocumentStore store, TimeProvider clock, LocalHostSettings settings, CancellationToken cancellation) =>
+        new(await DemoEstate.StartAsync(store, clock, new EstateOptions { Seed = settings.Seed }, cancellation: cancellation), clock, settings.Speed);
+
+    /// <summary>Adds the estate's side of the ports.</summary>
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(new DemoInfo(true, _speed));
+        services.AddSingleton<IResourceGraph>(_estate.Graph);
+        services.AddArmActuator(
+            _ => _estate.Arm.Credential,
+            options =>
+            {
+                options.Endpoint = _estate.Arm.Endpoint;
+                options.LostReplyWindow = TimeSpan.FromSeconds(30);
+            },
+            _ => _estate.Arm.CreateHandler());
+        services.AddHostedService(provider => new EstateService(
+            _estate.State,
+            _estate.Generator,
+            (body, cancellation) => IngestAsync(provider.GetRequiredService<IngestHandler>(), provider.GetRequiredService<IBackPressure>(), body, cancellation),
+            _clock,
+            provider.GetRequiredService<ILogger<EstateService>>()));
+    }
+
+    /// <summary>Adds what the demo shows of itself.</summary>
+    public void MapTo(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/demo/faults", () => Results.Ok(new { items = _estate.ListFaults() }));
+        routes.MapGet("/api/demo/arm-calls", () => Results.Ok(new { items = _estate.State.Calls }));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _estate.DisposeAsync();
+
+    private async Task IngestAsync(IngestHandler ingest, IBackPressure pressure, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        while (pressure.RetryAfter is { } pause)
+        {
+            await Task.Delay(pause, cancellation);
+        }
+
+        await ingest.HandleAsync(body, _clock.GetUtcNow(), "demo-estate", cancellation);
+    }
+}

@@ -1,0 +1,44 @@
+namespace AIOps.Local.Host;
+
+/// <summary>A clock that runs faster than the wall clock: everything in the demo (telemetry, timers, expiry) keeps one consistent time.</summary>
+internal sealed class SimulationClock(TimeProvider real, DateTimeOffset startAt, double speed) : TimeProvider
+{
+    private readonly long _startedAt = real.GetTimestamp();
+
+    /// <summary>How many times faster than the wall clock.</summary>
+    public double Speed => speed;
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => real.TimestampFrequency;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => startAt + (real.GetElapsedTime(_startedAt) * speed);
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => _startedAt + (long)((real.GetTimestamp() - _startedAt) * speed);
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        new ScaledTimer(real.CreateTimer(callback, state, Scale(dueTime), Scale(period)), Scale);
+
+    private TimeSpan Scale(TimeSpan span)
+    {
+        if (span == Timeout.InfiniteTimeSpan)
+        {
+            return span;
+        }
+
+        // A pause never becomes none at all: a loop that sleeps must still yield.
+        var scaled = span / speed;
+        return span > TimeSpan.Zero && scaled < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : scaled;
+    }
+
+    private sealed class ScaledTimer(ITimer timer, Func<TimeSpan, TimeSpan> scale) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(scale(dueTime), scale(period));
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
+    }
+}

@@ -1,0 +1,83 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using AIOps.Correlate;
+using AIOps.Detect;
+using AIOps.Diagnose;
+using AIOps.Ingest;
+using AIOps.Ingest.Catalogue;
+using AIOps.Orchestrations.Investigation;
+using AIOps.Orchestrations.Streams;
+using AIOps.Orchestrations.Workflows.Incidents;
+using AIOps.Remediate.Catalogue;
+using AIOps.Remediate.Planning;
+using AIOps.Remediate.Policy;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace AIOps.Orchestrations;
+
+/// <summary>Binds every options class of the product to its section, and checks all of them before the host starts.</summary>
+internal static class ApplicationOptions
+{
+    public static void AddAiopsOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Bind<StreamOptions>(configuration, "Streams").Ranged("Streams");
+        services.Bind<IncidentOptions>(configuration, "Incidents").Ranged("Incidents");
+        services.Bind<EvidenceOptions>(configuration, "Evidence").Ranged("Evidence");
+        services.Bind<IngestOptions>(configuration, "Ingest").Checked(static options => options.Validate());
+        services.Bind<MetricCatalogueOptions>(configuration, "Metrics").Checked(static options => options.Validate());
+        services.Bind<DetectOptions>(configuration, "Detect").Checked(static options => ThrowFirst(options.Validate()));
+        services.Bind<CorrelateOptions>(configuration, "Correlate").Checked(static options => options.Validate());
+        services.Bind<DiagnoseOptions>(configuration, "Diagnose").Checked(static options => options.Validate());
+        services.Bind<PlannerOptions>(configuration, "Planner").Checked(static options => ThrowFirst(options.Validate()));
+        services.Bind<RemediateOptions>(configuration, "Remediate")
+            .Checked(static options => ThrowFirst(RemediateOptionsCheck.Validate(options, ActionCatalogue.Default)));
+    }
+
+    private static OptionsBuilder<T> Bind<T>(this IServiceCollection services, IConfiguration configuration, string section)
+        where T : class => services.AddOptions<T>().Bind(configuration.GetSection($"AIOps:{section}"), static binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+
+    /// <summary>The stages check themselves by throwing; the message names option, value and what is allowed.</summary>
+    private static void Checked<T>(this OptionsBuilder<T> builder, Action<T> check)
+        where T : class => builder.Services.AddSingleton<IValidateOptions<T>>(new StageCheck<T>(check));
+
+    /// <summary>Options whose members carry a range: the error names option, value and what is allowed.</summary>
+    private static void Ranged<T>(this OptionsBuilder<T> builder, string section)
+        where T : class => builder.Checked(options =>
+    {
+        foreach (var property in typeof(T).GetProperties())
+        {
+            var value = property.GetValue(options);
+            if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value))
+            {
+                throw new ArgumentException($"AIOps:{section}:{property.Name} is {value}; allowed is {range.Minimum} to {range.Maximum}.");
+            }
+        }
+    });
+
+    private static void ThrowFirst(IEnumerable<string> errors)
+    {
+        if (errors.FirstOrDefault() is { } error)
+        {
+            throw new ArgumentException(error);
+        }
+    }
+
+    private sealed class StageCheck<T>(Action<T> check) : IValidateOptions<T>
+        where T : class
+    {
+        public ValidateOptionsResult Validate(string? name, T options)
+        {
+            try
+            {
+                check(options);
+                return ValidateOptionsResult.Success;
+            }
+            catch (ArgumentException wrong)
+            {
+                return ValidateOptionsResult.Fail(wrong.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using AIOps.Correlate;
+using AIOps.Detect;
+using AIOps.Diagnose;
+using AIOps.Ingest.Catalogue;
+using AIOps.Orchestrations.Approvals;
+using AIOps.Orchestrations.Audit;
+using AIOps.Orchestrations.Changes;
+using AIOps.Orchestrations.DeadLetters;
+using AIOps.Orchestrations.Incidents;
+using AIOps.Orchestrations.Investigation;
+using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Notifications;
+using AIOps.Orchestrations.Plans;
+using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Series;
+using AIOps.Orchestrations.Stats;
+using AIOps.Orchestrations.Streams;
+using AIOps.Orchestrations.Workflows.Correlation;
+using AIOps.Orchestrations.Workflows.Remediation;
+using AIOps.Remediate.Catalogue;
+using AIOps.Remediate.Planning;
+using AIOps.Remediate.Policy;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AIOps.Orchestrations;
+
+/// <summary>
+/// Registers the application. The host adds what differs between hosts: an <see cref="AIOps.Storage.IDocumentStore"/>, an <see cref="ISignalBus"/>,
+/// a workflow engine filled from <see cref="WorkflowCatalogue"/>, an <see cref="IResourceGraph"/> and the <see cref="IActuator"/>s.
+/// </summary>
+public static class ApplicationServices
+{
+    /// <summary>Adds the application; options are bound from <c>AIOps:*</c> and checked at start.</summary>
+    public static IServiceCollection AddAiopsApplication(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddAiopsOptions(configuration);
+        return services.AddStages().AddRepositories().AddHandlers();
+    }
+
+    private static IServiceCollection AddStages(this IServiceCollection services) => services
+        .AddSingleton(provider => new MetricCatalogue(provider.GetRequiredService<IOptions<MetricCatalogueOptions>>().Value))
+        .AddSingleton(provider => provider.GetRequiredService<IOptions<DetectOptions>>().Value)
+        .AddSingleton<ICorrelator>(provider => new Correlator(provider.GetRequiredService<IOptions<CorrelateOptions>>().Value))
+        .AddSingleton<IDiagnostician>(provider => new Diagnostician(provider.GetRequiredService<IOptions<DiagnoseOptions>>().Value))
+        .AddSingleton(ActionCatalogue.Default)
+        .AddSingleton(provider => new Planner(ActionCatalogue.Default, provider.GetRequiredService<IOptions<PlannerOptions>>().Value))
+        .AddSingleton(provider => new PolicyEngine(provider.GetRequiredService<IOptions<RemediateOptions>>().Value, ActionCatalogue.Default));
+
+    private static IServiceCollection AddRepositories(this IServiceCollection services) => services
+        .AddSingleton<IncidentRepository>()
+        .AddSingleton<IncidentStory>()
+        .AddSingleton<ApprovalRepository>()
+        .AddSingleton<ApprovalStory>()
+        .AddSingleton<AuditLog>()
+        .AddSingleton<ChangeRepository>()
+        .AddSingleton<DeadLetterRepository>()
+        .AddSingleton<PlanRepository>()
+        .AddSingleton<IntentRepository>()
+        .AddSingleton<ActionLedger>()
+        .AddSingleton<KillSwitch>()
+        .AddSingleton<SeriesReader>()
+        .AddSingleton<CorrelationStateRepository>();
+
+    private static IServiceCollection AddHandlers(this IServiceCollection services) => services
+        .AddSingleton<LiveFeed>()
+        .AddSingleton<StreamStatistics>()
+        .AddSingleton<StatsReader>()
+        .AddSingleton<INotifier, LogNotifier>()
+        .AddSingleton<NotificationSender>()
+        .AddSingleton<DecoderPool>()
+        .AddSingleton<IngestHandler>()
+        .AddSingleton<SeriesStore>()
+        .AddSingleton<SeriesCache>()
+        .AddSingleton<ISeriesCount>(static provider => provider.GetRequiredService<SeriesCache>())
+        .AddSingleton<SeriesScorer>()
+        .AddSingleton<AnomalyRouter>()
+        .AddSingleton<ISignalHandler, DetectHandler>()
+        .AddSingleton<DeadLetterReplay>()
+        .AddSingleton<ApprovalDesk>()
+        .AddSingleton<OperatorDesk>()
+        .AddSingleton<EvidenceCollector>()
+        .AddSingleton<PolicyFactCollector>()
+        .AddSingleton<EffectApplier>()
+        .AddSingleton<ActionStory>();
+}

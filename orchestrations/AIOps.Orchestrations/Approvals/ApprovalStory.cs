@@ -1,0 +1,79 @@
+using AIOps.Orchestrations.Audit;
+using AIOps.Orchestrations.Incidents;
+using AIOps.Remediate;
+using AIOps.Remediate.Approvals;
+
+namespace AIOps.Orchestrations.Approvals;
+
+/// <summary>Audit rows and timeline entries of an approval. Keys come from the approval and the vote, so telling twice is telling once.</summary>
+public sealed class ApprovalStory(IncidentStory story)
+{
+    /// <summary>The request itself.</summary>
+    public Task TellRequestedAsync(Approval approval, CancellationToken cancellation) => TellAsync(
+        approval,
+        $"requested:{approval.Id}",
+        approval.RequestedAt,
+        "approval.requested",
+        approval.RequestedBy,
+        "system",
+        $"Approval is asked for: {approval.Plan.Action.ActionId}",
+        $"{Math.Max(1, approval.Policy.ApprovalsNeeded)} needed until {approval.ExpiresAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC; silence is a no. {approval.Plan.Reason}",
+        cancellation);
+
+    /// <summary>All votes so far.</summary>
+    public async Task TellVotesAsync(Approval approval, CancellationToken cancellation)
+    {
+        for (var index = 0; index < approval.Votes.Count; index++)
+        {
+            var vote = approval.Votes[index];
+            await TellAsync(
+                approval,
+                $"vote:{approval.Id}:{index}",
+                vote.At,
+                vote.Approve ? "approval.approved" : "approval.rejected",
+                vote.Actor,
+                vote.IdentitySource,
+                $"{vote.DisplayName} {(vote.Approve ? "approved" : "rejected")} it",
+                vote.Reason,
+                cancellation);
+        }
+    }
+
+    /// <summary>The end without a decision.</summary>
+    public Task TellEndAsync(Approval approval, string reason, DateTimeOffset at, CancellationToken cancellation) => TellAsync(
+        approval,
+        $"end:{approval.Id}",
+        at,
+        approval.Status == ApprovalStatus.Expired ? "approval.expired" : "approval.void",
+        "aiops",
+        "system",
+        approval.Status == ApprovalStatus.Expired ? "The approval expired: nobody decided, so the answer is no" : "The approval was withdrawn",
+        reason,
+        cancellation);
+
+    /// <summary>A vote that was not taken; kept, because an attack begins with those.</summary>
+    public Task TellRefusalAsync(Approval approval, VoteRequest vote, ApprovalVerdict verdict, DateTimeOffset at, CancellationToken cancellation) => TellAsync(
+        approval,
+        $"refused:{approval.Id}:{at.UtcTicks}:{vote.Actor}",
+        at,
+        "approval.refused",
+        vote.Actor,
+        vote.IdentitySource,
+        $"A vote of {vote.DisplayName} was not taken ({verdict.StatusCode})",
+        verdict.Detail,
+        cancellation);
+
+    private Task TellAsync(
+        Approval approval, string key, DateTimeOffset at, string action, string actor, string identity, string title, string text, CancellationToken cancellation) =>
+        story.TellAsync(
+            approval.IncidentId,
+            new TimelineEntry(at, "approval", title, text, actor, []),
+            new AuditEntry(key, at, approval.IncidentId, action, actor, $"{title}. {text}")
+            {
+                IdentitySource = identity,
+                PlanHash = approval.Plan.Hash,
+                PolicyVersion = approval.Policy.PolicyVersion,
+                EvidenceIds = approval.Plan.EvidenceIds,
+            },
+            cancellation);
+}

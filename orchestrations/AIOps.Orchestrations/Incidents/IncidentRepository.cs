@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using AIOps.Storage;
+using AIOps.Storage.Json;
+
+namespace AIOps.Orchestrations.Incidents;
+
+/// <summary>
+/// Incidents in storage. Table <c>incidents</c>: partition <c>body</c> holds the whole record (the truth), partition <c>head</c> the line for lists,
+/// written after it. Table <c>timeline</c>: a partition per incident. Every write may be repeated.
+/// </summary>
+public sealed class IncidentRepository(IDocumentStore store)
+{
+    private readonly RecordTable<IncidentRecord> _bodies = new(store, "incidents");
+    private readonly RecordTable<IncidentSummary> _heads = new(store, "incidents");
+    private readonly RecordTable<TimelineEntry> _timeline = new(store, "timeline");
+
+    /// <summary>Reads an incident, or null.</summary>
+    public Task<Stored<IncidentRecord>?> GetAsync(string id, CancellationToken cancellation = default) =>
+        _bodies.GetAsync("body", id, cancellation);
+
+    /// <summary>Creates an incident unless it exists.</summary>
+    /// <returns>True when this call created it.</returns>
+    public async Task<bool> CreateAsync(IncidentRecord record, CancellationToken cancellation = default)
+    {
+        var created = await _bodies.TryInsertAsync("body", record.Incident.Id, record, cancellation);
+        var current = created ? record : (await GetAsync(record.Incident.Id, cancellation))!.Value;
+        await _heads.PutAsync("head", record.Incident.Id, IncidentSummary.Of(current), cancellation);
+        return created;
+    }
+
+    /// <summary>Changes an incident with optimistic locking.</summary>
+    /// <param name="id">The incident.</param>
+    /// <param name="change">Gives the new record, or null to leave it; may run more than once.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>The record after; null when there is none of that id.</returns>
+    public async Task<IncidentRecord?> UpdateAsync(string id, Func<IncidentRecord, IncidentRecord?> change, CancellationToken cancellation = default)
+    {
+        var record = await _bodies.UpdateAsync("body", id, change, cancellation);
+        if (record is not null)
+        {
+            await _heads.PutAsync("head", id, IncidentSummary.Of(record), cancellation);
+        }
+
+        return record;
+    }
+
+    /// <summary>Lists incidents, newest first.</summary>
+    /// <param name="filter">Which; null = all.</param>
+    /// <param name="after">Id of the last incident of the page before; null = from the newest.</param>
+    /// <param name="take">Page size.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public async Task<IReadOnlyList<IncidentSummary>> ListAsync(
+        Func<IncidentSummary, bool>? filter, string? after, int take, CancellationToken cancellation = default)
+    {
+        List<IncidentSummary> page = [];
+        var range = new RowRange(From: after is null ? null : after + ' ');
+        await foreach (var head in _heads.QueryAsync("head", range, cancellation))
+        {
+            if (filter is null || filter(head.Value))
+            {
+                page.Add(head.Value);
+                if (page.Count == take)
+                {
+                    break;
+                }
+            }
+        }
+
+        return page;
+    }
+
+    /// <summary>Adds a line to the story; the same line twice is one line.</summary>
+    public Task AddTimelineAsync(string id, TimelineEntry entry, CancellationToken cancellation = default)
+    {
+        var content = $"{entry.Kind}\n{entry.Title}\n{entry.Actor}";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 6));
+        return _timeline.PutAsync(id, $"{entry.At.UtcTicks:D19}-{hash}", entry, cancellation);
+    }
+
+    /// <summary>The story, oldest first.</summary>
+    public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(string id, CancellationToken cancellation = default)
+    {
+        List<TimelineEntry> entries = [];
+        await foreach (var entry in _timeline.QueryAsync(id, RowRange.All, cancellation))
+        {
+            entries.Add(entry.Value);
+        }
+
+        return entries;
+    }
+}

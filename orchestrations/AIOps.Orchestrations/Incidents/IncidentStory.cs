@@ -1,0 +1,20 @@
+using AIOps.Orchestrations.Audit;
+using AIOps.Orchestrations.Live;
+
+namespace AIOps.Orchestrations.Incidents;
+
+/// <summary>Writes what happens to an incident where people look: timeline, audit and the open pages. Writing the same thing twice is writing it once.</summary>
+public sealed class IncidentStory(IncidentRepository incidents, AuditLog audit, LiveFeed live)
+{
+    /// <summary>Adds a line, and an audit row when one is given.</summary>
+    public async Task TellAsync(string incidentId, TimelineEntry entry, AuditEntry? row, CancellationToken cancellation)
+    {
+        if (row is not null)
+        {
+            await audit.AppendAsync(row, cancellation);
+        }
+
+        await incidents.AddTimelineAsync(incidentId, entry, cancellation);
+        live.Publish(new LiveEvent("incident", incidentId, ""));
+    }
+}

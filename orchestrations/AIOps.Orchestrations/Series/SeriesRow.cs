@@ -1,0 +1,32 @@
+using System.Globalization;
+using AIOps.Ingest;
+using AIOps.Storage;
+
+namespace AIOps.Orchestrations.Series;
+
+/// <summary>Properties of a series' rows.</summary>
+internal static class SeriesRow
+{
+    /// <summary>The identity as properties.</summary>
+    public static Dictionary<string, object> Of(SeriesId id)
+    {
+        var properties = new Dictionary<string, object> { ["resourceId"] = id.ResourceId, ["metric"] = id.Metric, ["dimensions"] = id.Dimensions };
+        if (id.Unit is { } unit)
+        {
+            properties["unit"] = unit;
+        }
+
+        return properties;
+    }
+
+    /// <summary>The identity of a row.</summary>
+    public static SeriesId Identity(IReadOnlyDictionary<string, object> properties) => new(
+        (string)properties["resourceId"], (string)properties["metric"], (string)properties["dimensions"], properties.TryGetValue("unit", out var unit) ? (string)unit : null);
+
+    /// <summary>The points of a chunk row.</summary>
+    public static PointChunk Chunk(Document row)
+    {
+        var hour = DateTimeOffset.ParseExact(row.Row.AsSpan(2), "yyyyMMddHH", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        return new PointChunk(hour, (byte[])row.Properties["points"]);
+    }
+}

@@ -1,0 +1,43 @@
+using AIOps.Orchestrations.DeadLetters;
+using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Stats;
+
+namespace AIOps.Orchestrations.Streams;
+
+/// <summary>
+/// Takes one Event Hub body: decodes it, puts the pieces that are no signals aside with their bytes and the reason, and publishes the rest keyed by series.
+/// Never throws for what is in a body; throws only when storage or the bus is away, and then the caller brings the body again.
+/// </summary>
+public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository deadLetters, ISignalBus bus, StreamStatistics statistics)
+{
+    /// <summary>Takes a body.</summary>
+    /// <param name="body">The bytes.</param>
+    /// <param name="enqueuedAt">When the hub or the host received it.</param>
+    /// <param name="source">Where it came from, for the dead letters (<c>http</c>, <c>eventhub:2:4711</c>).</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public async Task<IngestResult> HandleAsync(ReadOnlyMemory<byte> body, DateTimeOffset enqueuedAt, string source, CancellationToken cancellation)
+    {
+        var decoded = decoders.Decode(body.Span, enqueuedAt);
+        List<string> letters = [];
+        foreach (var piece in decoded.Rejects)
+        {
+            var letter = await deadLetters.AddAsync(piece.Kind, piece.Reason, piece.Offset, piece.Raw, source, enqueuedAt, cancellation);
+            letters.Add(letter.Id);
+            statistics.CountReject(piece.Kind.ToString());
+        }
+
+        if (decoded.Messages.Count > 0)
+        {
+            await bus.PublishAsync([.. decoded.Messages.Select(static message => new SignalMessage(message.PartitionKey, message.Body))], cancellation);
+        }
+
+        statistics.CountBody(decoded.Signals, decoded.Newest, enqueuedAt);
+        return new IngestResult(decoded.Signals, decoded.Rejects.Count, letters);
+    }
+}
+
+/// <summary>What became of a body.</summary>
+/// <param name="Accepted">Signals published.</param>
+/// <param name="Rejected">Pieces put aside.</param>
+/// <param name="DeadLetterIds">Their ids.</param>
+public sealed record IngestResult(int Accepted, int Rejected, IReadOnlyList<string> DeadLetterIds);

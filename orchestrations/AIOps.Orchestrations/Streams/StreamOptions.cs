@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AIOps.Orchestrations.Streams;
+
+/// <summary>Limits of the stream handlers (<c>AIOps:Streams</c>).</summary>
+public sealed class StreamOptions
+{
+    /// <summary>Hours of scored points kept per series. <value>Default 192 (8 days), 1 to 2,160.</value></summary>
+    [Range(1, 2160)]
+    public int PointHours { get; set; } = 192;
+
+    /// <summary>Series kept in memory per host; the least recently used leave. <value>Default 100,000, 100 to 1,000,000.</value></summary>
+    [Range(100, 1_000_000)]
+    public int SeriesInMemory { get; set; } = 100_000;
+
+    /// <summary>Tries to write a series whose row was changed by another host before the batch is given back. <value>Default 8, 1 to 100.</value></summary>
+    [Range(1, 100)]
+    public int WriteAttempts { get; set; } = 8;
+
+    /// <summary>Largest telemetry body in bytes. <value>Default 1,048,576 (what Event Hubs carries), 1,024 to 8,388,608.</value></summary>
+    [Range(1024, 8_388_608)]
+    public int MaxBodyBytes { get; set; } = 1_048_576;
+}

@@ -1,0 +1,32 @@
+using AIOps.Orchestrations.Workflows.Approvals;
+using AIOps.Orchestrations.Workflows.Correlation;
+using AIOps.Orchestrations.Workflows.Incidents;
+using AIOps.Orchestrations.Workflows.Port;
+using AIOps.Orchestrations.Workflows.Remediation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AIOps.Orchestrations;
+
+/// <summary>Every workflow and activity of the product under the name that histories know it by. Both engines are filled from here.</summary>
+public static class WorkflowCatalogue
+{
+    /// <summary>Fills a registry.</summary>
+    public static void Register(WorkflowRegistry registry) => registry
+        .Add(CorrelationNames.Workflow, static () => new CorrelationWorkflow())
+        .Add(CorrelationNames.Correlate, Make<CorrelateActivity>)
+        .Add(IncidentNames.Workflow, static () => new IncidentWorkflow())
+        .Add(IncidentNames.Diagnose, Make<DiagnoseActivity>)
+        .Add(IncidentNames.Plan, Make<PlanActivity>)
+        .Add(IncidentNames.StillFiring, Make<StillFiringActivity>)
+        .Add(IncidentNames.Move, Make<MoveIncidentActivity>)
+        .Add(ApprovalNames.Workflow, static () => new ApprovalWorkflow())
+        .Add(ApprovalNames.Read, Make<ReadApprovalActivity>)
+        .Add(ApprovalNames.Remind, Make<RemindApproversActivity>)
+        .Add(ApprovalNames.Withdraw, Make<WithdrawApprovalActivity>)
+        .Add(RemediationNames.Workflow, static () => new RemediationWorkflow())
+        .Add(RemediationNames.Begin, Make<BeginActionActivity>)
+        .Add(RemediationNames.Poll, Make<PollActionActivity>)
+        .Add(RemediationNames.Verify, Make<VerifyActionActivity>);
+
+    private static T Make<T>(IServiceProvider services) => ActivatorUtilities.CreateInstance<T>(services);
+}

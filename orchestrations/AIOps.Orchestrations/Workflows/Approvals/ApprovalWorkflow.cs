@@ -1,0 +1,48 @@
+using AIOps.Orchestrations.Workflows.Port;
+
+namespace AIOps.Orchestrations.Workflows.Approvals;
+
+/// <summary>
+/// Waits for people. Storage holds the decision; the event is only a wake-up. ONE wait is open at a time, never cancelled, raced against
+/// successive timers, and storage is read again at every timer: a lost wake-up delays a decision, it never loses one.
+/// </summary>
+internal sealed class ApprovalWorkflow : IWorkflow<ApprovalInput, ApprovalOutcome>
+{
+    /// <inheritdoc/>
+    public async Task<ApprovalOutcome> RunAsync(IWorkflowContext context, ApprovalInput input)
+    {
+        var wakeUp = context.WaitForEventAsync(ApprovalNames.Decided);
+        var remindAt = input.RequestedAt + ((input.ExpiresAt - input.RequestedAt) / 2);
+        var reminded = false;
+        while (true)
+        {
+            context.SetStatus($"waits for a decision until {input.ExpiresAt:yyyy-MM-dd HH:mm} UTC");
+            using var timer = new CancellationTokenSource();
+            var due = Earliest(context.Now + input.Poll, input.ExpiresAt, reminded ? null : remindAt);
+            if (await Task.WhenAny(wakeUp, context.SleepUntilAsync(due, timer.Token)) == wakeUp)
+            {
+                timer.Cancel();
+                wakeUp = context.WaitForEventAsync(ApprovalNames.Decided);
+            }
+
+            var outcome = await context.CallAsync(ApprovalNames.Read, new ReadApprovalRequest(input.ApprovalId, context.Now));
+            if (outcome.Answer != ApprovalAnswer.Pending)
+            {
+                context.SetStatus(outcome.Text);
+                return outcome;
+            }
+
+            if (!reminded && context.Now >= remindAt)
+            {
+                reminded = true;
+                await context.CallAsync(ApprovalNames.Remind, new RemindRequest(input.ApprovalId, context.Now));
+            }
+        }
+    }
+
+    private static DateTimeOffset Earliest(DateTimeOffset first, DateTimeOffset second, DateTimeOffset? third)
+    {
+        var earliest = first < second ? first : second;
+        return third is { } other && other < earliest ? other : earliest;
+    }
+}

@@ -1,0 +1,73 @@
+using AIOps.Orchestrations.Workflows.Port;
+
+namespace AIOps.Orchestrations.Workflows.Remediation;
+
+/// <summary>Begins the action, waits for it, proves it by the signal, and undoes it when it did not help and can be undone.</summary>
+internal sealed class RemediationWorkflow : IWorkflow<RemediationInput, RemediationResult>
+{
+    /// <summary>An action that is not done after this long counts as failed; Azure's slowest (redeploy, deallocate) take about 10 minutes.</summary>
+    private static readonly TimeSpan ActionLimit = TimeSpan.FromMinutes(45);
+
+    /// <inheritdoc/>
+    public async Task<RemediationResult> RunAsync(IWorkflowContext context, RemediationInput input)
+    {
+        var action = await DoAsync(context, input, ActionRole.Action);
+        if (action.State != StepState.Succeeded)
+        {
+            return new RemediationResult(false, action.Text);
+        }
+
+        var proof = await VerifyAsync(context, input);
+        if (proof.Passed == true)
+        {
+            return new RemediationResult(true, proof.Text);
+        }
+
+        if (!proof.HasRollback)
+        {
+            return new RemediationResult(false, proof.Text);
+        }
+
+        var undo = await DoAsync(context, input, ActionRole.Rollback);
+        return new RemediationResult(false, $"{proof.Text} {(undo.State == StepState.Succeeded ? "It was rolled back." : $"The rollback failed: {undo.Text}")}");
+    }
+
+    private static async Task<StepResult> DoAsync(IWorkflowContext context, RemediationInput input, ActionRole role)
+    {
+        var name = role == ActionRole.Action ? "action" : "rollback";
+        var giveUpAt = context.Now + ActionLimit;
+        context.SetStatus($"starts the {name}");
+        var step = await context.CallAsync(RemediationNames.Begin, new BeginRequest(input.IncidentId, input.PlanId, role, context.Now));
+        while (step.State is StepState.Running or StepState.Busy)
+        {
+            if (context.Now >= giveUpAt)
+            {
+                return new StepResult(StepState.Failed, TimeSpan.Zero, $"The {name} was not done after {ActionLimit.TotalMinutes:0} minutes. Last word: {step.Text}");
+            }
+
+            context.SetStatus($"waits for the {name}: {step.Text}");
+            await context.SleepUntilAsync(context.Now + step.AskAgainAfter);
+            step = step.State == StepState.Busy
+                ? await context.CallAsync(RemediationNames.Begin, new BeginRequest(input.IncidentId, input.PlanId, role, context.Now))
+                : await context.CallAsync(RemediationNames.Poll, new PollRequest(input.IncidentId, input.PlanId, role, context.Now));
+        }
+
+        return step;
+    }
+
+    private static async Task<VerifyResult> VerifyAsync(IWorkflowContext context, RemediationInput input)
+    {
+        var doneAt = context.Now;
+        while (true)
+        {
+            var proof = await context.CallAsync(RemediationNames.Verify, new VerifyRequest(input.IncidentId, input.PlanId, doneAt, context.Now));
+            if (proof.Passed is not null)
+            {
+                return proof;
+            }
+
+            context.SetStatus($"verifies: {proof.Text}");
+            await context.SleepUntilAsync(context.Now + proof.AskAgainAfter);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+namespace AIOps.Detect.Metrics.Scoring;
+
+/// <summary>From one value to its score: features, what lies outside their ranges, one alarm per episode.</summary>
+internal static class ScoringStep
+{
+    private const uint Amplitudes =
+        (1u << (int)Feature.Value) | (1u << (int)Feature.Residual) | (1u << (int)Feature.Level) | (1u << (int)Feature.RecentValue) | (1u << (int)Feature.RecentLevel);
+
+    /// <summary>The state before the first value.</summary>
+    public static ScoringState Start() => new() { Day = HalfHours.Create() };
+
+    /// <summary>Scores a value, then learns it.</summary>
+    /// <returns>0 (as expected, or part of an episode that has been told) to 1 (never seen).</returns>
+    public static double Next(ref ScoringState state, long ticks, double value)
+    {
+        if (state.Seen == 0)
+        {
+            Begin(ref state, value);
+        }
+
+        state.Size += Math.Max(1.0 / (state.Seen + 1), ScoringTuning.SizeGain) * (Math.Abs(value) - state.Size);
+        var floor = (float)((ScoringTuning.Floor * state.Size) + 1e-12);
+        var height = state.Ranges[(int)Feature.Value].Height + floor;
+        Span<float> features = stackalloc float[ScoringState.Features];
+        var unusual = FeatureStep.Next(ref state, ticks, value, height, features);
+        var warm = state.Seen < ScoringTuning.Warmup;
+        var surprise = Compare(ref state, features, floor, unusual, warm);
+        state.Seen = Math.Min(state.Seen + 1, int.MaxValue - 1);
+        return warm ? 0 : state.Gate.Pass(surprise);
+    }
+
+    private static void Begin(ref ScoringState state, double value)
+    {
+        (state.Previous, state.ResidualMean, state.ShortMean, state.LongMean, state.SlowMean) = (value, value, value, value, value);
+        state.Size = Math.Abs(value);
+        state.Shape = MovingShape.At(value);
+        var start = HeldRange.At(value);
+        (state.Ranges[(int)Feature.Value], state.Ranges[(int)Feature.RecentValue]) = (start, start);
+        (state.Ranges[(int)Feature.Level], state.Ranges[(int)Feature.RecentLevel], state.Ranges[(int)Feature.Drift]) = (start, start, start);
+    }
+
+    // Surprises of the features are joined as independent witnesses: 1 - product(1 - surprise).
+    private static float Compare(ref ScoringState state, ReadOnlySpan<float> features, float floor, float unusual, bool warm)
+    {
+        var turnLong = Turn(ref state.LongBlock, ScoringTuning.LongBlock);
+        var turnShort = Turn(ref state.ShortBlock, ScoringTuning.ShortBlock);
+        var turnShape = Turn(ref state.ShapeBlock, ScoringTuning.ShapeBlock);
+        var usual = ScoringTuning.UsualShare + ((1 - ScoringTuning.UsualShare) * unusual / (unusual + ScoringTuning.UsualHalf));
+        var doubt = 1f;
+        for (var i = 0; i < ScoringState.Features; i++)
+        {
+            var feature = (Feature)i;
+            ref var range = ref state.Ranges[i];
+            var excess = range.Excess(features[i], feature switch { Feature.Shape => ScoringTuning.ShapeFloor, Feature.Run => 1, _ => floor });
+            if (excess > 0)
+            {
+                var surprise = ScoringTuning.Weights[i] * excess / (excess + ScoringTuning.Halves[i]);
+                doubt *= 1 - (((Amplitudes >> i) & 1) != 0 ? usual * surprise : surprise);
+            }
+
+            var turn = feature switch { Feature.Shape => turnShape, Feature.RecentValue or Feature.RecentLevel => turnShort, _ => turnLong };
+            range.Learn(features[i], warm ? 1 : ScoringTuning.Shares[i], turn);
+        }
+
+        return 1 - doubt;
+    }
+
+    private static bool Turn(ref int block, int length)
+    {
+        block = block + 1 >= length ? 0 : block + 1;
+        return block == 0;
+    }
+}

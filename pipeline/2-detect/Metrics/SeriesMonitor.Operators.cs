@@ -1,0 +1,58 @@
+using AIOps.Detect.Metrics.Exclusion;
+using AIOps.Detect.Metrics.Feedback;
+
+namespace AIOps.Detect.Metrics;
+
+public sealed partial class SeriesMonitor
+{
+    /// <summary>
+    /// Takes in a person's verdict: a false alarm moves the end of the band that was crossed outwards, a good catch a little inwards. It holds for this
+    /// series alone, for the last five verdicts; a second verdict on the same anomaly replaces the first.
+    /// </summary>
+    /// <returns>False when the anomaly is of another series, or crossed no band.</returns>
+    public bool GiveFeedback(Anomaly anomaly, bool useful)
+    {
+        if (anomaly.SeriesKey != _id.Key || anomaly.Direction == AnomalyDirection.None)
+        {
+            return false;
+        }
+
+        _state.Feedback.Add(anomaly.Id, anomaly.Direction, FeedbackPolicy.ShiftOf(anomaly, useful));
+        return true;
+    }
+
+    /// <summary>Takes a verdict back: the band is what it would be without it.</summary>
+    /// <returns>False when no verdict on that anomaly is kept.</returns>
+    public bool UndoFeedback(string anomalyId) => _state.Feedback.Remove(anomalyId);
+
+    /// <summary>
+    /// Keeps samples of a window (maintenance, an incident) out of learning; they are scored as ever. One window at a time: a new one
+    /// replaces the present one and makes what that left out final. Samples learnt already stay learnt.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The window is empty or longer than <see cref="DetectOptions.LongestExclusion"/>.</exception>
+    public void Exclude(DateTimeOffset from, DateTimeOffset until)
+    {
+        if (until <= from || until - from > _options.LongestExclusion)
+        {
+            throw new ArgumentOutOfRangeException(nameof(until), $"The window lasts {until - from}, allowed is more than 0 and at most {_options.LongestExclusion}.");
+        }
+
+        _state.Exclusion = new ExclusionState { FromTicks = from.UtcTicks, UntilTicks = until.UtcTicks };
+    }
+
+    /// <summary>Reverses <see cref="Exclude"/>: the range of what was left out is taken in, and the window ends.</summary>
+    /// <returns>Samples that had been left out.</returns>
+    public int Readmit()
+    {
+        var window = _state.Exclusion;
+        _state.Exclusion = default;
+        if (window.Samples > 0)
+        {
+            _state.Range.High = Math.Max(_state.Range.High, window.High);
+            _state.Range.Low = Math.Min(_state.Range.Low, window.Low);
+            _state.Profile.Readmit(window.FromTicks, Math.Min(window.UntilTicks, _state.LastTicks), window.Low, window.High);
+        }
+
+        return window.Samples;
+    }
+}

@@ -1,0 +1,150 @@
+using AIOps.Orchestrations.Approvals;
+using AIOps.Orchestrations.Audit;
+using AIOps.Orchestrations.Incidents;
+using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Plans;
+using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Tests.Fakes;
+using AIOps.Orchestrations.Workflows.Port;
+using AIOps.Orchestrations.Workflows.Remediation;
+using AIOps.Remediate;
+using AIOps.Remediate.Policy;
+
+namespace AIOps.Orchestrations.Tests.Remediation;
+
+public sealed class BeginActionTests : IDisposable
+{
+    private readonly TemporaryStore _temporary = new();
+    private readonly FakeActuator _actuator = new();
+    private readonly ApprovalRepository _approvals;
+    private readonly PlanRepository _plans;
+    private readonly KillSwitch _killSwitch;
+    private readonly AuditLog _audit;
+    private readonly BeginActionActivity _begin;
+    private readonly PollActionActivity _poll;
+
+    public BeginActionTests()
+    {
+        var store = _temporary.Store;
+        _approvals = new ApprovalRepository(store);
+        _plans = new PlanRepository(store);
+        _killSwitch = new KillSwitch(store);
+        _audit = new AuditLog(store);
+        var ledger = new ActionLedger(store);
+        var intents = new IntentRepository(store);
+        var story = new ActionStory(new IncidentStory(new IncidentRepository(store), _audit, new LiveFeed()));
+        var facts = new PolicyFactCollector(new OneVm(), ledger, _killSwitch);
+        _begin = new BeginActionActivity(_plans, intents, _approvals, ledger, story, facts, new PolicyEngine(), [_actuator]);
+        _poll = new PollActionActivity(_plans, intents, ledger, story, [_actuator]);
+    }
+
+    [Fact]
+    public async Task An_approved_action_is_sent_once_however_often_the_step_is_repeated()
+    {
+        var plan = await ApprovedPlanAsync();
+        Assert.Equal(StepState.Running, (await BeginAsync(plan)).State);
+        await BeginAsync(plan);
+        await BeginAsync(plan);
+        Assert.Single(_actuator.Arrived);
+        Assert.Single(await _audit.OfIncidentAsync("inc-1"), row => row.Action == "action.started");
+    }
+
+    [Fact]
+    public async Task Killed_after_the_call_went_out_the_repeated_step_finds_it_and_does_not_send_again()
+    {
+        var plan = await ApprovedPlanAsync();
+        _actuator.AfterSend = static () => throw new TimeoutException("killed");
+        await Assert.ThrowsAsync<TimeoutException>(() => BeginAsync(plan));
+        _actuator.AfterSend = null;
+        Assert.Equal(StepState.Running, (await BeginAsync(plan)).State);
+        Assert.Single(_actuator.Arrived);
+    }
+
+    [Fact]
+    public async Task Killed_before_the_call_went_out_the_repeated_step_sends_it()
+    {
+        var plan = await ApprovedPlanAsync();
+        _actuator.BeforeSend = static () => throw new TimeoutException("killed");
+        await Assert.ThrowsAsync<TimeoutException>(() => BeginAsync(plan));
+        _actuator.BeforeSend = null;
+        await BeginAsync(plan);
+        Assert.Single(_actuator.Arrived);
+    }
+
+    [Fact]
+    public async Task Without_an_approval_nothing_is_sent()
+    {
+        var plan = Samples.Plan();
+        await _plans.CreateAsync(plan);
+        Assert.Equal(StepState.Refused, (await BeginAsync(plan)).State);
+        Assert.Empty(_actuator.Arrived);
+    }
+
+    [Theory]
+    [InlineData(ApprovalStatus.Rejected)]
+    [InlineData(ApprovalStatus.Expired)]
+    [InlineData(ApprovalStatus.Void)]
+    [InlineData(ApprovalStatus.Pending)]
+    public async Task An_approval_that_is_not_a_yes_sends_nothing(ApprovalStatus status)
+    {
+        var plan = Samples.Plan();
+        await _plans.CreateAsync(plan);
+        await _approvals.CreateAsync(Samples.Approval(plan) with { Status = status });
+        Assert.Equal(StepState.Refused, (await BeginAsync(plan)).State);
+        Assert.Empty(_actuator.Arrived);
+    }
+
+    [Fact]
+    public async Task The_kill_switch_stops_an_approved_action()
+    {
+        var plan = await ApprovedPlanAsync();
+        await _killSwitch.SetAsync(true, "alice", Samples.Noon);
+        var step = await BeginAsync(plan);
+        Assert.Equal(StepState.Refused, step.State);
+        Assert.Contains("kill switch", step.Text, StringComparison.Ordinal);
+        Assert.Empty(_actuator.Arrived);
+    }
+
+    [Fact]
+    public async Task A_busy_target_leaves_nothing_behind_and_the_next_try_starts()
+    {
+        var plan = await ApprovedPlanAsync();
+        var accepted = _actuator.Answer;
+        _actuator.Answer = new ActionProgress(ActionState.Busy, null, TimeSpan.FromSeconds(5), "Another operation runs.");
+        var busy = await BeginAsync(plan);
+        Assert.Equal((StepState.Busy, TimeSpan.FromSeconds(5)), (busy.State, busy.AskAgainAfter));
+        _actuator.Answer = accepted;
+        Assert.Equal(StepState.Running, (await BeginAsync(plan)).State);
+        Assert.Single(_actuator.Arrived);
+    }
+
+    [Fact]
+    public async Task Polling_to_the_end_is_audited_once()
+    {
+        var plan = await ApprovedPlanAsync();
+        await BeginAsync(plan);
+        var request = new PollRequest(plan.IncidentId, plan.Id, ActionRole.Action, Samples.Noon.AddMinutes(1));
+        Assert.Equal(StepState.Succeeded, (await _poll.RunAsync(request, Call())).State);
+        Assert.Equal(StepState.Succeeded, (await _poll.RunAsync(request, Call())).State);
+        Assert.Single(await _audit.OfIncidentAsync("inc-1"), row => row.Action == "action.succeeded");
+    }
+
+    public void Dispose() => _temporary.Dispose();
+
+    private static ActivityContext Call() => new("remediate-x", "call-1", 1, default);
+
+    private Task<StepResult> BeginAsync(RemediationPlan plan) =>
+        _begin.RunAsync(new BeginRequest(plan.IncidentId, plan.Id, ActionRole.Action, Samples.Noon.AddMinutes(1)), Call());
+
+    private async Task<RemediationPlan> ApprovedPlanAsync()
+    {
+        var plan = Samples.Plan();
+        await _plans.CreateAsync(plan);
+        await _approvals.CreateAsync(Samples.Approval(plan) with
+        {
+            Status = ApprovalStatus.Approved,
+            Votes = [new ApprovalVote("alice", "Alice", "test", true, "go", Samples.Noon)],
+        });
+        return plan;
+    }
+}
