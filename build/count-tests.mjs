@@ -1,4 +1,4 @@
-// Counts tests from the runners' own result files (TRX of dotnet test, JSON of vitest) and prints the one closing line.
+// Counts tests from the runners' own result files (TRX of dotnet test, JUnit of the dashboard's runners) and prints the one closing line.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -19,12 +19,14 @@ for (const name of readdirSync(folder)) {
     sum.failed += number('failed') + number('error') + number('timeout') + number('aborted');
     sum.skipped += number('total') - number('executed');
     sum.files += 1;
-  } else if (name.endsWith('.json')) {
-    const result = JSON.parse(text());
-    if (result.numTotalTests === undefined) continue;
-    sum.passed += result.numPassedTests;
-    sum.failed += result.numFailedTests;
-    sum.skipped += result.numPendingTests + (result.numTodoTests ?? 0);
+  } else if (name.endsWith('.xml')) {
+    const head = /<testsuites?\b([^>]*)>/.exec(text());
+    if (!head) continue;
+    const number = (key) => Number(new RegExp(`\\b${key}="(\\d+)"`).exec(head[1])?.[1] ?? 0);
+    const failed = number('failures') + number('errors');
+    sum.failed += failed;
+    sum.skipped += number('skipped');
+    sum.passed += number('tests') - failed - number('skipped');
     sum.files += 1;
   }
 }

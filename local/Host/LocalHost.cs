@@ -2,6 +2,7 @@ using AIOps.Api;
 using AIOps.Api.Session;
 using AIOps.Local.Cli;
 using AIOps.Orchestrations;
+using AIOps.Orchestrations.Topology;
 using AIOps.Storage;
 using AIOps.Storage.Sqlite;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,11 @@ internal static class LocalHost
         var clock = settings.Demo
             ? new SimulationClock(TimeProvider.System, await ClockMemory.StartAtAsync(store, TimeProvider.System, speed), speed)
             : TimeProvider.System;
+        return await RunAsync(settings, store, clock, speed, cancellation);
+    }
+
+    private static async Task<int> RunAsync(LocalHostSettings settings, IDocumentStore store, TimeProvider clock, double speed, CancellationToken cancellation)
+    {
         await using var demo = settings.Demo ? await Demo.StartAsync(store, clock, settings, cancellation) : null;
         await using var app = Build(settings, store, clock, speed, demo);
         try
@@ -29,8 +35,12 @@ internal static class LocalHost
         }
         catch (OptionsValidationException wrong)
         {
-            await Console.Error.WriteLineAsync($"The configuration is not valid:\n  {string.Join("\n  ", wrong.Failures)}");
-            return ExitCodes.WrongUse;
+            return await RefuseAsync(wrong.Failures);
+        }
+        catch (InvalidOperationException unreadable) when (
+            unreadable.Message.Contains("AIOps:", StringComparison.Ordinal) || unreadable.Message.Contains(nameof(BinderOptions), StringComparison.Ordinal))
+        {
+            return await RefuseAsync([unreadable.Message]);
         }
         catch (IOException taken)
         {
@@ -43,6 +53,12 @@ internal static class LocalHost
         return ExitCodes.Success;
     }
 
+    private static async Task<int> RefuseAsync(IEnumerable<string> errors)
+    {
+        await Console.Error.WriteLineAsync($"The configuration is not valid:\n  {string.Join("\n  ", errors)}");
+        return ExitCodes.WrongUse;
+    }
+
     private static WebApplication Build(LocalHostSettings settings, IDocumentStore store, TimeProvider clock, double speed, Demo? demo)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -52,6 +68,9 @@ internal static class LocalHost
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         builder.Host.UseDefaultServiceProvider(static provider => provider.ValidateOnBuild = true);
+
+        // A start that fails is said in one sentence (see RefuseAsync), not with a stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (settings.Demo)
@@ -72,7 +91,7 @@ internal static class LocalHost
         }
         else
         {
-            builder.Services.AddConfiguredEstate(builder.Configuration);
+            builder.Services.AddConfiguredTopology(builder.Configuration);
         }
 
         var app = builder.Build();

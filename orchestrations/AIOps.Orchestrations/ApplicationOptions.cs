@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using AIOps.Correlate;
 using AIOps.Detect;
 using AIOps.Diagnose;
@@ -20,15 +22,15 @@ internal static class ApplicationOptions
 {
     public static void AddAiopsOptions(this IServiceCollection services, IConfiguration configuration)
     {
-        services.Bind<StreamOptions>(configuration, "Streams").ValidateDataAnnotations();
-        services.Bind<IncidentOptions>(configuration, "Incidents").ValidateDataAnnotations();
-        services.Bind<EvidenceOptions>(configuration, "Evidence").ValidateDataAnnotations();
+        services.Bind<StreamOptions>(configuration, "Streams").Ranged("Streams");
+        services.Bind<IncidentOptions>(configuration, "Incidents").Ranged("Incidents");
+        services.Bind<EvidenceOptions>(configuration, "Evidence").Ranged("Evidence");
         services.Bind<IngestOptions>(configuration, "Ingest").Checked(static options => options.Validate());
         services.Bind<MetricCatalogueOptions>(configuration, "Metrics").Checked(static options => options.Validate());
         services.Bind<DetectOptions>(configuration, "Detect").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<CorrelateOptions>(configuration, "Correlate").Checked(static options => options.Validate());
         services.Bind<DiagnoseOptions>(configuration, "Diagnose").Checked(static options => options.Validate());
-        services.Bind<PlannerOptions>(configuration, "Remediate:Planner").Checked(static options => ThrowFirst(options.Validate()));
+        services.Bind<PlannerOptions>(configuration, "Planner").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<RemediateOptions>(configuration, "Remediate")
             .Checked(static options => ThrowFirst(RemediateOptionsCheck.Validate(options, ActionCatalogue.Default)));
     }
@@ -39,6 +41,20 @@ internal static class ApplicationOptions
     /// <summary>The stages check themselves by throwing; the message names option, value and what is allowed.</summary>
     private static void Checked<T>(this OptionsBuilder<T> builder, Action<T> check)
         where T : class => builder.Services.AddSingleton<IValidateOptions<T>>(new StageCheck<T>(check));
+
+    /// <summary>Options whose members carry a range: the error names option, value and what is allowed.</summary>
+    private static void Ranged<T>(this OptionsBuilder<T> builder, string section)
+        where T : class => builder.Checked(options =>
+    {
+        foreach (var property in typeof(T).GetProperties())
+        {
+            var value = property.GetValue(options);
+            if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value))
+            {
+                throw new ArgumentException($"AIOps:{section}:{property.Name} is {value}; allowed is {range.Minimum} to {range.Maximum}.");
+            }
+        }
+    });
 
     private static void ThrowFirst(IEnumerable<string> errors)
     {

@@ -1,6 +1,6 @@
 namespace AIOps.Remediate.Planning;
 
-/// <summary>How plans are made (<c>AIOps:Remediate:Planner</c>).</summary>
+/// <summary>How plans are made (<c>AIOps:Planner</c>).</summary>
 public sealed class PlannerOptions
 {
     /// <summary>Smallest confidence of a cause that is acted on. <value>Default 0.2; 0 to 1.</value></summary>
@@ -36,5 +36,5 @@ public sealed class PlannerOptions
         if (MaxCapacity is < 1 or > 1000) yield return Wrong(nameof(MaxCapacity), MaxCapacity, "1 to 1000");
     }
 
-    private static string Wrong(string option, object value, string allowed) => $"AIOps:Remediate:Planner:{option} is {value}; allowed is {allowed}.";
+    private static string Wrong(string option, object value, string allowed) => $"AIOps:Planner:{option} is {value}; allowed is {allowed}.";
 }

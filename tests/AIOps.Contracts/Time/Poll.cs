@@ -11,9 +11,12 @@ public static class Poll
         while (!await condition())
         {
             if (Stopwatch.GetElapsedTime(started).TotalSeconds > seconds) Assert.Fail($"Not within {seconds} s: {what}");
-            await Task.Delay(2);
+            await PauseAsync();
         }
     }
+
+    /// <summary>Lets other threads get on, for as short as a look is worth.</summary>
+    public static Task PauseAsync() => Task.Delay(2);
 
     public static Task UntilAsync(Func<bool> condition, string what, int seconds = 60) => UntilAsync(() => Task.FromResult(condition()), what, seconds);
 }

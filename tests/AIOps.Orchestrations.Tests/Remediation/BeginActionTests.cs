@@ -1,4 +1,3 @@
-using AIOps.Correlate;
 using AIOps.Orchestrations.Approvals;
 using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Incidents;
@@ -147,11 +146,5 @@ public sealed class BeginActionTests : IDisposable
             Votes = [new ApprovalVote("alice", "Alice", "test", true, "go", Samples.Noon)],
         });
         return plan;
-    }
-
-    private sealed class OneVm : IResourceGraph
-    {
-        public Task<ServiceGraph> GetAsync(CancellationToken cancellation = default) =>
-            Task.FromResult(new ServiceGraph([new ServiceNode(Samples.Vm, "vm-1", "microsoft.compute/virtualmachines", new Dictionary<string, string>())], []));
     }
 }

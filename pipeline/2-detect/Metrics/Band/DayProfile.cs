@@ -2,7 +2,8 @@ namespace AIOps.Detect.Metrics.Band;
 
 /// <summary>
 /// The seasonal profile of one day: for each twenty minutes the range of values seen there on earlier days.
-/// A slot takes in its day when the day has left it, so what is expected never contains what is being judged.
+/// A slot takes in its day when the day has left its neighbourhood, so what is expected never contains what is being judged:
+/// closed any earlier, the start of an outage would vouch for the rest of it.
 /// </summary>
 internal struct DayProfile
 {
@@ -13,7 +14,10 @@ internal struct DayProfile
     private DaySlots _slots;
     private double _low;
     private double _high;
+    private double _pendingLow;
+    private double _pendingHigh;
     private short _current;
+    private short _pending;
     private short _seen;
 
     /// <summary>A profile that has seen nothing.</summary>
@@ -22,6 +26,7 @@ internal struct DayProfile
         var profile = default(DayProfile);
         ((Span<SlotRange>)profile._slots).Fill(SlotRange.Empty);
         profile._current = -1;
+        profile._pending = -1;
         return profile;
     }
 
@@ -47,6 +52,7 @@ internal struct DayProfile
         if (slot != _current)
         {
             Close();
+            (_pending, _pendingLow, _pendingHigh) = (_seen == 0 ? (short)-1 : _current, _low, _high);
             _current = (short)slot;
             (_low, _high, _seen) = (value, value, 0);
         }
@@ -80,16 +86,16 @@ internal struct DayProfile
 
     private void Close()
     {
-        if (_current < 0 || _seen == 0)
+        if (_pending < 0)
         {
             return;
         }
 
-        var range = _slots[_current];
-        _slots[_current] = range.IsEmpty
-            ? SlotRange.Of(_low, _high)
+        var range = _slots[_pending];
+        _slots[_pending] = range.IsEmpty
+            ? SlotRange.Of(_pendingLow, _pendingHigh)
             : SlotRange.Of(
-                range.Low + ((_low < range.Low ? Grow : Shrink) * (_low - range.Low)),
-                range.High + ((_high > range.High ? Grow : Shrink) * (_high - range.High)));
+                range.Low + ((_pendingLow < range.Low ? Grow : Shrink) * (_pendingLow - range.Low)),
+                range.High + ((_pendingHigh > range.High ? Grow : Shrink) * (_pendingHigh - range.High)));
     }
 }

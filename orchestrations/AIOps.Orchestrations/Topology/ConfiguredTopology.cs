@@ -1,9 +1,11 @@
 using AIOps.Correlate;
 using AIOps.Orchestrations.Ports;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace AIOps.Local.Host;
+namespace AIOps.Orchestrations.Topology;
 
-/// <summary>Without the demo: the topology comes from configuration (<c>AIOps:Topology</c>), and nothing is acted on unless an actuator is configured.</summary>
+/// <summary>The topology as the configuration names it (<c>AIOps:Topology</c>).</summary>
 internal sealed class ConfiguredTopology(IConfiguration configuration) : IResourceGraph
 {
     private readonly ServiceGraph _graph = Read(configuration.GetSection("AIOps:Topology"));
@@ -24,9 +26,11 @@ internal sealed class ConfiguredTopology(IConfiguration configuration) : IResour
         edge[name]?.ToLowerInvariant() ?? throw new InvalidOperationException($"{edge.Path}:{name} is missing: every edge of the topology names From and To as resource ids.");
 }
 
-/// <summary>Registers what stands in for the demo estate.</summary>
-internal static class ConfiguredEstate
+/// <summary>Registers the topology of the configuration.</summary>
+public static class ConfiguredTopologyServices
 {
-    public static void AddConfiguredEstate(this IServiceCollection services, IConfiguration configuration) =>
+    /// <summary>Adds <see cref="IResourceGraph"/> from <c>AIOps:Topology:Edges</c> (each with <c>From</c>, <c>To</c> and optionally <c>Kind</c>).</summary>
+    /// <exception cref="InvalidOperationException">An edge lacks an end.</exception>
+    public static IServiceCollection AddConfiguredTopology(this IServiceCollection services, IConfiguration configuration) =>
         services.AddSingleton<IResourceGraph>(new ConfiguredTopology(configuration));
 }

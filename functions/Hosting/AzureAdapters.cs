@@ -1,0 +1,26 @@
+using AIOps.Integrations.AzureResourceManager;
+using AIOps.Integrations.EventHubs;
+using AIOps.Orchestrations;
+using AIOps.Orchestrations.Durable;
+using AIOps.Orchestrations.Topology;
+using AIOps.Storage.AzureTables;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AIOps.Functions.Hosting;
+
+/// <summary>The application with what this host puts behind its ports: Azure Tables, Event Hubs, Durable Functions, Azure Resource Manager.</summary>
+internal static class AzureAdapters
+{
+    public static IServiceCollection AddAzureAdapters(this IServiceCollection services, IConfiguration configuration)
+    {
+        var identities = new AzureIdentities(configuration.GetSection("AIOps:Azure").Get<AzureIdentityOptions>() ?? new AzureIdentityOptions());
+        return services
+            .AddAiopsApplication(configuration)
+            .AddAzureTablesStore(configuration, _ => identities.Own)
+            .AddEventHubSignalBus(configuration, _ => identities.Own)
+            .AddDurableWorkflows(WorkflowCatalogue.Register)
+            .AddConfiguredTopology(configuration)
+            .AddArmActuator(_ => identities.Remediator, options => configuration.GetSection("AIOps:Arm").Bind(options));
+    }
+}

@@ -1,0 +1,20 @@
+using AIOps.Orchestrations.Durable.Client;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace AIOps.Functions.Http;
+
+/// <summary>Every address of the product: one function that hands the request to the routes of <c>AIOps.Api</c>, the same that the local host serves.</summary>
+internal sealed class ApiTrigger(ApiPipeline api, DurableClientSource workflows)
+{
+    [Function("Api")]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", Route = "{*path}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client)
+    {
+        workflows.Use(client);
+        await api.RunAsync(request.HttpContext);
+        return Results.Empty;
+    }
+}

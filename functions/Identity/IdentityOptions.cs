@@ -1,0 +1,38 @@
+namespace AIOps.Functions.Identity;
+
+/// <summary>Who a caller is (<c>AIOps:Identity</c>).</summary>
+internal sealed class IdentityOptions
+{
+    /// <summary>How callers are proved. <value>Default <see cref="IdentityMode.None"/>.</value></summary>
+    public IdentityMode Mode { get; set; }
+
+    /// <summary>App role whose holders may decide on plans and act on incidents. <value>Default <c>AIOps.Approver</c>; not empty.</value></summary>
+    public string ApproverRole { get; set; } = "AIOps.Approver";
+
+    /// <summary>Errors of the values: each names the option, its value and what is allowed.</summary>
+    /// <param name="inAzure">True on the platform.</param>
+    /// <param name="platformSignIn">What the platform says of its own sign-in (<c>WEBSITE_AUTH_ENABLED</c>); null when it says nothing.</param>
+    public IEnumerable<string> Validate(bool inAzure, string? platformSignIn)
+    {
+        if (!Enum.IsDefined(Mode)) yield return Wrong(nameof(Mode), Mode, "None, EasyAuth or Loopback");
+        if (string.IsNullOrWhiteSpace(ApproverRole)) yield return Wrong(nameof(ApproverRole), ApproverRole, "the value of an app role");
+        if (Mode == IdentityMode.Loopback && inAzure) yield return Wrong(nameof(Mode), Mode, "EasyAuth in Azure (Loopback is for a developer's machine)");
+        if (Mode == IdentityMode.EasyAuth && string.Equals(platformSignIn, "false", StringComparison.OrdinalIgnoreCase))
+            yield return Wrong(nameof(Mode), Mode, "None while App Service authentication is off: its headers could be forged");
+    }
+
+    private static string Wrong(string option, object value, string allowed) => $"AIOps:Identity:{option} is '{value}'; allowed is {allowed}.";
+}
+
+/// <summary>How callers are proved.</summary>
+internal enum IdentityMode
+{
+    /// <summary>Nobody is proved: the API answers 401.</summary>
+    None,
+
+    /// <summary>App Service authentication with Entra ID stands in front and sets <c>X-MS-CLIENT-PRINCIPAL</c>; it removes what callers send under that name.</summary>
+    EasyAuth,
+
+    /// <summary>A developer's machine: whoever reaches the host gets a session under the name that they give.</summary>
+    Loopback,
+}

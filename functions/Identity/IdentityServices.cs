@@ -1,0 +1,32 @@
+using AIOps.Api.Session;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace AIOps.Functions.Identity;
+
+/// <summary>Adds the way in which callers are proved.</summary>
+internal static class IdentityServices
+{
+    public static IServiceCollection AddCallerIdentity(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<IdentityOptions>()
+            .Bind(configuration.GetSection("AIOps:Identity"), static binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IdentityOptions>, Check>();
+        return services.AddSingleton<ICallerIdentity>(static provider => provider.GetRequiredService<IOptions<IdentityOptions>>().Value switch
+        {
+            { Mode: IdentityMode.EasyAuth } options => new EasyAuthIdentity(options.ApproverRole),
+            { Mode: IdentityMode.Loopback } => ActivatorUtilities.CreateInstance<LoopbackIdentity>(provider),
+            _ => new NoIdentity(),
+        });
+    }
+
+    private sealed class Check(IConfiguration configuration) : IValidateOptions<IdentityOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, IdentityOptions options) =>
+            options.Validate(configuration["WEBSITE_INSTANCE_ID"] is { Length: > 0 }, configuration["WEBSITE_AUTH_ENABLED"]).ToList() is { Count: > 0 } errors
+                ? ValidateOptionsResult.Fail(errors)
+                : ValidateOptionsResult.Success;
+    }
+}

@@ -1,0 +1,108 @@
+using AIOps.Contracts.Time;
+using AIOps.Correlate;
+using AIOps.Ingest;
+using AIOps.Orchestrations.Approvals;
+using AIOps.Orchestrations.Incidents;
+using AIOps.Orchestrations.Streams;
+using AIOps.Orchestrations.Tests.Fakes;
+using AIOps.Orchestrations.Tests.Remediation;
+using AIOps.Remediate.Approvals;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace AIOps.Orchestrations.Tests.Workflows;
+
+/// <summary>One VM whose CPU a test drives, the real application on the embedded engine, and a clock that runs only when the test waits.</summary>
+internal sealed class LoopHarness : IAsyncDisposable
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private readonly TemporaryStore _temporary = new();
+    private readonly ManualClock _clock = new(Samples.Noon);
+    private readonly SeriesId _cpu = new(Samples.Vm, "Percentage CPU");
+    private readonly ServiceProvider _services;
+    private DateTimeOffset _fed = Samples.Noon;
+
+    private LoopHarness() => _services = Application.Create(_temporary.Store, Actuator, _clock);
+
+    public FakeActuator Actuator { get; } = new();
+
+    /// <summary>What the CPU does from now on, in percent.</summary>
+    public double Cpu { get; set; } = 30;
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>A harness whose VM has been calm for hours and then ran away until the incident awaits approval.</summary>
+    public static async Task<(LoopHarness Harness, IncidentSummary Incident)> AwaitingApprovalAsync()
+    {
+        var harness = new LoopHarness();
+        foreach (var service in harness._services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(default);
+        }
+
+        harness._clock.Jump(TimeSpan.FromMinutes(380));
+        await harness.FeedAsync();
+        harness.Cpu = 97;
+        return (harness, await harness.UntilAsync(IncidentStatus.AwaitingApproval));
+    }
+
+    /// <summary>Lets time and telemetry go on, minute by minute, until the newest incident is in a state.</summary>
+    public async Task<IncidentSummary> UntilAsync(IncidentStatus status, int atMostMinutes = 600)
+    {
+        IncidentSummary? newest = null;
+        for (var minute = 0; minute < atMostMinutes; minute++)
+        {
+            for (var look = 0; look < 5; look++)
+            {
+                newest = (await Get<IncidentRepository>().ListAsync(null, null, 1, default)) is [var found, ..] ? found : null;
+                if (newest?.Status == status)
+                {
+                    return newest;
+                }
+
+                // Real time for the engine's threads; the story's time stands still meanwhile.
+                await Poll.PauseAsync();
+            }
+
+            _clock.Advance(Minute);
+            await FeedAsync();
+        }
+
+        var story = newest is null ? [] : await Get<IncidentRepository>().TimelineAsync(newest.Id);
+        throw new TimeoutException(
+            $"After {atMostMinutes} minutes the incident is {newest?.Status.ToString() ?? "not there"}, not {status}.\n{string.Join('\n', story.Select(line => $"{line.At:HH:mm:ss} {line.Title}"))}");
+    }
+
+    /// <summary>Somebody decides on what waits.</summary>
+    public async Task<ApprovalVerdict> DecideAsync(IncidentSummary incident, bool approve)
+    {
+        var approval = (await Get<ApprovalRepository>().GetAsync(incident.ApprovalId!))!.Value;
+        var vote = new VoteRequest("alice", "Alice", "test", true, approve, "because", approval.Plan.Hash);
+        return (await Get<ApprovalDesk>().DecideAsync(approval.Id, vote, default))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in _services.GetServices<IHostedService>())
+        {
+            await service.StopAsync(default);
+        }
+
+        await _services.DisposeAsync();
+        _temporary.Dispose();
+    }
+
+    private async Task FeedAsync()
+    {
+        List<MetricSample> samples = [];
+        for (; _fed <= _clock.GetUtcNow() - Minute; _fed += Minute)
+        {
+            var minute = (int)(_fed - Samples.Noon).TotalMinutes;
+            var value = Cpu + (Cpu < 50 ? 3 * Math.Sin(minute * 0.7) : 0) + (minute * 7919 % 13 * 0.1);
+            samples.Add(new MetricSample(_cpu, _fed.UtcTicks, value, value, value, value, 1, 60));
+        }
+
+        await Get<AnomalyRouter>().SendAsync(await Get<SeriesScorer>().ScoreAsync(_cpu, samples, default), default);
+    }
+}
