@@ -18,15 +18,18 @@ internal static class FrameReader
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var column = table.Columns[i];
+            var at = place.TryGetValue(column, out var found) ? found : -1;
+            var meaning = MetricCatalogue.Of(column.Metric);
+            var missing = meaning.Role is MetricRole.LogLines or MetricRole.Errors && !HasZero(normal, at) && !HasZero(table, i) ? 0 : double.NaN;
             series.Add(new()
             {
                 Node = column.Node,
                 Metric = column.Metric,
                 Statistic = column.Statistic,
-                Meaning = MetricCatalogue.Of(column.Metric),
-                Normal = place.TryGetValue(column, out var at) ? [.. normal.Rows.Select(row => row[at]).Where(double.IsFinite)] : [],
-                Before = [.. Timed(table, i).Where(point => point.Ticks <= target.Timestamp)],
-                After = [.. Timed(table, i).Where(point => point.Ticks > target.Timestamp)],
+                Meaning = meaning,
+                Normal = at < 0 ? [] : [.. normal.Rows.Select(row => Filled(row[at], missing)).Where(double.IsFinite)],
+                Before = [.. Timed(table, i, missing).Where(point => point.Ticks <= target.Timestamp)],
+                After = [.. Timed(table, i, missing).Where(point => point.Ticks > target.Timestamp)],
             });
         }
 
@@ -34,7 +37,12 @@ internal static class FrameReader
         return new(edges, series, [symptom], []);
     }
 
-    private static IEnumerable<TimedValue> Timed(MetricsTable table, int column) =>
-        Enumerable.Range(0, table.Rows.Count).Where(row => double.IsFinite(table.Rows[row][column]))
-            .Select(row => new TimedValue((long)Math.Round(table.Times[row]), table.Rows[row][column]));
+    private static IEnumerable<TimedValue> Timed(MetricsTable table, int column, double missing) =>
+        Enumerable.Range(0, table.Rows.Count).Select(row => (Time: table.Times[row], Value: Filled(table.Rows[row][column], missing)))
+            .Where(row => double.IsFinite(row.Value)).Select(row => new TimedValue((long)Math.Round(row.Time), row.Value));
+
+    // A count that is never recorded as zero is recorded only when there is something to count.
+    private static bool HasZero(MetricsTable table, int column) => column >= 0 && table.Rows.Any(row => row[column] == 0);
+
+    private static double Filled(double value, double missing) => double.IsFinite(value) ? value : missing;
 }

@@ -35,6 +35,6 @@ internal static class FrameBuilder
 
     private static List<Symptom> Symptoms(DiagnosisInput input) =>
         [.. input.Incident.Alerts.Select(one => one.Alert)
-            .Select(alert => new Symptom(alert.ResourceId, alert.Signal, "", MetricCatalogue.Of(alert.Signal, alert.Anomaly?.Dimensions ?? "", alert.Anomaly?.Unit).Role))
+            .Select(alert => new Symptom(alert.ResourceId, alert.Signal, "", MetricCatalogue.Of(alert.Signal, alert.Anomaly?.Dimensions ?? "", alert.Anomaly?.Unit).Role, Detected: true))
             .Distinct()];
 }

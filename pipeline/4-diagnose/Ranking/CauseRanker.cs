@@ -10,11 +10,13 @@ public sealed class CauseRanker(DiagnoseOptions options)
     /// <summary>Nodes above the least score, best first; ties are broken by name. Empty when nothing stands out.</summary>
     public IReadOnlyList<RankedNode> Rank(RankingFrame frame)
     {
+        if (!SymptomCheck.HasProblem(frame)) return [];
         var graph = new DependencyIndex(frame.Edges);
+        var loads = new LoadRatios(frame);
         var findings = new List<Finding>(frame.Prior);
-        findings.AddRange(new ResourceShift(frame).Find());
+        findings.AddRange(new ResourceShift(frame, loads).Find());
         findings.AddRange(new EdgeGap(frame).Find());
-        findings.AddRange(new LogNovelty(frame).Find());
+        findings.AddRange(new LogNovelty(frame, loads).Find());
         var discount = new SymptomDiscount(graph, findings);
         findings.AddRange(new ExcessAttribution(frame, graph).Find());
         return [.. findings.Select(discount.Apply).GroupBy(finding => finding.Node, StringComparer.Ordinal).Select(Judge)

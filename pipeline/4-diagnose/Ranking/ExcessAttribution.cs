@@ -11,9 +11,6 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
     /// <summary>Below this many units of scatter a node does not count as disturbed.</summary>
     private const double MinimumZ = 3;
 
-    /// <summary>The symptom itself needs less: somebody has already been alerted by it.</summary>
-    private const double MinimumSymptom = 2;
-
     /// <summary>What is left of the unexplained rest at the symptom's own node.</summary>
     private const double LeftOver = 0.4;
 
@@ -30,17 +27,7 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
 
     private readonly ExcessLedger ledger = new(frame);
 
-    public IEnumerable<Finding> Find() => SymptomMoved() ? SymptomRoles.SelectMany(Find) : [];
-
-    // Without an excess at the place where the problem was noticed there is nothing to hand down.
-    private bool SymptomMoved()
-    {
-        var noticed = frame.Series.Where(IsSymptom).ToList();
-        return noticed.Count == 0 || noticed.Max(series => ShiftEstimator.Of(series).Evidence) >= MinimumSymptom;
-    }
-
-    private bool IsSymptom(ObservedSeries series) => SymptomRoles.Contains(series.Meaning.Role) && frame.Symptoms.Any(symptom =>
-        symptom.Node == series.Node && symptom.Metric == series.Metric && (symptom.Statistic == series.Statistic || symptom.Statistic.Length == 0));
+    public IEnumerable<Finding> Find() => SymptomRoles.SelectMany(Find);
 
     private IEnumerable<Finding> Find(MetricRole role)
     {

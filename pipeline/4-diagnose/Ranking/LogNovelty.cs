@@ -2,23 +2,79 @@ using AIOps.Diagnose.Metrics;
 
 namespace AIOps.Diagnose.Ranking;
 
-/// <summary>Log templates that are new or far more frequent, and span counts that changed against the node's own traffic.</summary>
-internal sealed class LogNovelty(RankingFrame frame)
+/// <summary>
+/// Behaviour that changed beyond the load: templates that are new or written more often per request, and lines, spans or calls that stay away because
+/// requests now end earlier.
+/// </summary>
+internal sealed class LogNovelty(RankingFrame frame, LoadRatios loads)
 {
     private const double MinimumZ = 4;
 
+    /// <summary>Lost lines and calls say less than new lines: sampling and lost telemetry look the same.</summary>
+    private const double Absence = 0.85;
+
+    private const double LostCall = 0.5;
+
+    private const double SmallestLoss = 0.1;
+    private const double DailyDrift = 0.05;
+
+    private readonly Dictionary<string, ObservedSeries> traffic = frame.Series.Where(series => series.Meaning.Role == MetricRole.Traffic && series.After.Count > 0)
+        .GroupBy(series => series.Node, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+
     public IEnumerable<Finding> Find()
     {
-        foreach (var series in frame.Series.Where(series => series.Meaning.Role is MetricRole.LogLines or MetricRole.Spans))
+        foreach (var series in frame.Series)
         {
-            var shift = ShiftEstimator.Of(series);
-            if (shift.Z < MinimumZ) continue;
-            var weight = series.Meaning.Role == MetricRole.LogLines ? 1 : 0.3;
-            var strength = weight * (1 - Math.Exp(-(shift.Z - MinimumZ + 1) / 6)) * shift.Relative / (shift.Relative + 1);
-            yield return new Finding
+            var finding = series.Meaning.Role switch
             {
-                Component = Components.LogNovelty, Node = series.Node, Strength = strength, Series = series, Shift = shift, Role = series.Meaning.Role,
+                MetricRole.LogLines => More(series) ?? Fewer(series, series.Node, Absence),
+                MetricRole.Spans => Fewer(series, series.Node, Absence),
+                _ => null,
             };
+            if (finding is not null) yield return finding;
+        }
+
+        foreach (var lost in LostCalls()) yield return lost;
+    }
+
+    private Finding? More(ObservedSeries series)
+    {
+        var shift = ShiftEstimator.Towards(series, +1);
+        var beyondLoad = ((1 + shift.Relative) / Math.Max(1, loads.Of(series.Node) ?? 1)) - 1;
+        var strength = Saturation.Of(shift.Z, MinimumZ) * Math.Max(0, beyondLoad) / (beyondLoad + 1);
+        return strength <= 0 ? null : Finding(series, series.Node, shift, strength);
+    }
+
+    // A node whose callee gets fewer requests than before, although it gets as many itself, has stopped calling.
+    private IEnumerable<Finding> LostCalls()
+    {
+        foreach (var callee in frame.Series.Where(series => series.Meaning.Role == MetricRole.Traffic))
+        {
+            var callers = frame.Edges.Where(edge => edge.To == callee.Node && !edge.Contains && traffic.ContainsKey(edge.From)).Select(edge => edge.From).Distinct().ToList();
+            if (callers.Count == 0) continue;
+            foreach (var caller in callers)
+            {
+                var finding = Fewer(callee, caller, LostCall);
+                if (finding is not null) yield return finding with { Strength = finding.Strength / callers.Count };
+            }
         }
     }
+
+    private Finding? Fewer(ObservedSeries series, string node, double weight)
+    {
+        if (!traffic.TryGetValue(node, out var requests)) return null;
+        var (expected, seen) = RateTest.Of(series, requests);
+        var loss = expected <= 0 ? 0 : 1 - (seen / expected);
+        if (loss < SmallestLoss) return null;
+        // Counts scatter like a Poisson variable, and rates differ a little from day to day.
+        var z = (expected - seen) / Math.Sqrt(expected + (DailyDrift * expected * DailyDrift * expected));
+        var strength = weight * Saturation.Of(z, MinimumZ) * Math.Min(1, 2 * loss);
+        var rows = series.After.Count;
+        return strength <= 0 ? null : Finding(series, node, new(expected / rows, seen / rows, (expected - seen) / rows, z, rows), strength);
+    }
+
+    private static Finding Finding(ObservedSeries series, string node, Shift shift, double strength) => new()
+    {
+        Component = Components.LogNovelty, Node = node, Strength = strength, Series = series, Shift = shift, Role = series.Meaning.Role,
+    };
 }

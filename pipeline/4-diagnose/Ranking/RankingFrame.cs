@@ -24,7 +24,8 @@ public readonly record struct DependencyEdge(string From, string To, bool Contai
 /// <param name="Metric">Its metric.</param>
 /// <param name="Statistic">Statistic of the metric (<c>Average</c>, <c>p90</c> ...); empty when there is only one.</param>
 /// <param name="Role">Role of the metric.</param>
-public sealed record Symptom(string Node, string Metric, string Statistic, MetricRole Role);
+/// <param name="Detected">True when a detector has judged the series already, so that the ranker need not.</param>
+public sealed record Symptom(string Node, string Metric, string Statistic, MetricRole Role, bool Detected = false);
 
 /// <summary>One series around the onset. Gaps are absent points, so lengths may differ between series.</summary>
 public sealed record ObservedSeries

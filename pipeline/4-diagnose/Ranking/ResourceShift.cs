@@ -3,30 +3,37 @@ using AIOps.Diagnose.Metrics;
 namespace AIOps.Diagnose.Ranking;
 
 /// <summary>
-/// Resource metrics that left their level: how sure (units of scatter) times how much (relative movement, or how near the limit). A rise that the
-/// node's own traffic explains is load, not a fault.
+/// Resource metrics that left their level: how sure (units of scatter) times how much (relative movement beyond the load, or how near the limit),
+/// compared with the same metric of the other nodes.
 /// </summary>
-internal sealed class ResourceShift(RankingFrame frame)
+internal sealed class ResourceShift(RankingFrame frame, LoadRatios loads)
 {
     private const double MinimumZ = 4;
 
+    /// <summary>What a vanishing share of the largest movement of the same metric costs: an idle service's doubled nothing is not a busy one's doubled load.</summary>
+    private const double Trailing = 0.4;
+
     public IEnumerable<Finding> Find()
     {
-        foreach (var node in frame.Series.GroupBy(series => series.Node, StringComparer.Ordinal))
+        var candidates = frame.Series.Where(series => Weight(series.Meaning.Role) > 0).Select(Judge).Where(finding => finding.Strength > 0.01).ToList();
+        var largest = candidates.GroupBy(MetricOf, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(finding => finding.Shift.Delta), StringComparer.Ordinal);
+        return candidates.Select(finding => finding with
         {
-            var load = LoadOf(node);
-            foreach (var series in node.Where(series => Weight(series.Meaning.Role) > 0))
-            {
-                var shift = ShiftEstimator.Of(series);
-                var strength = Weight(series.Meaning.Role) * Sureness(shift.Z) * Size(series.Meaning, shift, load);
-                if (strength <= 0.01) continue;
-                yield return new Finding
-                {
-                    Component = Components.ResourceShift, Node = series.Node, Strength = strength, Series = series, Shift = shift, Role = series.Meaning.Role,
-                };
-            }
-        }
+            Strength = finding.Strength * (1 - Trailing + (Trailing * Math.Sqrt(Math.Max(0, finding.Shift.Delta) / largest[MetricOf(finding)]))),
+        });
     }
+
+    private Finding Judge(ObservedSeries series)
+    {
+        var shift = ShiftEstimator.Of(series);
+        return new()
+        {
+            Component = Components.ResourceShift, Node = series.Node, Series = series, Shift = shift, Role = series.Meaning.Role,
+            Strength = Weight(series.Meaning.Role) * Saturation.Of(shift.Z, MinimumZ) * Size(series.Meaning, shift, loads.Of(series.Node) ?? 1),
+        };
+    }
+
+    private static string MetricOf(Finding finding) => finding.Series!.Metric + "/" + finding.Series.Statistic;
 
     // Processor, memory and disk are causes more often than consequences; network and concurrency move with the load.
     private static double Weight(MetricRole role) => role switch
@@ -39,23 +46,15 @@ internal sealed class ResourceShift(RankingFrame frame)
         _ => 0,
     };
 
-    private static double Sureness(double z) => z < MinimumZ ? 0 : 1 - Math.Exp(-(z - MinimumZ + 1) / 6);
-
     // The share of the headroom that was used up where a limit is known, else a saturating function of the relative movement.
     private static double Size(MetricMeaning meaning, Shift shift, double load)
     {
+        if (meaning.Bad == BadSide.Both) return shift.Normal <= 0 || load <= 0 ? 0 : Saturating(Math.Abs((shift.After / shift.Normal / load) - 1));
         var beyondLoad = Math.Max(0, ((1 + shift.Relative) / Math.Max(1, load)) - 1);
-        var size = beyondLoad / (beyondLoad + 0.5);
-        if (double.IsNaN(meaning.Limit) || beyondLoad <= 0) return size;
+        if (double.IsNaN(meaning.Limit) || beyondLoad <= 0) return Saturating(beyondLoad);
         var room = Math.Abs(meaning.Limit - shift.Normal);
-        return room <= 0 ? size : Math.Max(size, Math.Min(1, shift.Delta / room));
+        return room <= 0 ? Saturating(beyondLoad) : Math.Max(Saturating(beyondLoad), Math.Min(1, shift.Delta / room));
     }
 
-    private static double LoadOf(IEnumerable<ObservedSeries> node)
-    {
-        var traffic = node.FirstOrDefault(series => series.Meaning.Role == MetricRole.Traffic);
-        if (traffic is null) return 1;
-        var shift = ShiftEstimator.Of(traffic);
-        return shift.Rows == 0 || shift.Normal <= 0 ? 1 : shift.After / shift.Normal;
-    }
+    private static double Saturating(double relative) => relative / (relative + 0.5);
 }

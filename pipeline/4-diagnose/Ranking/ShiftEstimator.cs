@@ -50,7 +50,8 @@ internal static class ShiftEstimator
         return double.IsNaN(cap) ? movements : [.. movements.Select(movement => Math.Min(movement, cap))];
     }
 
-    private static Shift Towards(ObservedSeries series, int side)
+    /// <summary>Movement towards one side: +1 is up, -1 is down.</summary>
+    public static Shift Towards(ObservedSeries series, int side)
     {
         var (normal, scale, movements) = Movements(series, side);
         if (movements.Count == 0) return Shift.None;
@@ -79,6 +80,8 @@ internal static class ShiftEstimator
     private static (double Normal, double Scale) Usual(ObservedSeries series)
     {
         IReadOnlyList<double> values = series.Normal.Count > 0 ? series.Normal : [.. series.Before.Select(point => point.Value)];
+        // Lines that were never written before are not recorded as zeros.
+        if (values.Count == 0 && series.Meaning.Role is MetricRole.LogLines or MetricRole.Errors) values = [0];
         if (values.Count == 0) return (double.NaN, double.NaN);
         var median = OrderStatistics.Median(values);
         // Availability sits at 100 when all is well: a share of that is not its scatter.

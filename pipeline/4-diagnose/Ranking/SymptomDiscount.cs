@@ -1,10 +1,11 @@
 namespace AIOps.Diagnose.Ranking;
 
-/// <summary>A node whose dependency is used up, cut off or full is slow for that reason: its excess is a symptom, also where the dependency reports no latency.</summary>
+/// <summary>A node whose dependency is used up, cut off, full or misbehaving is slow or complains for that reason: its excess and its new log lines are symptoms,
+/// also where the dependency reports neither.</summary>
 internal sealed class SymptomDiscount
 {
     /// <summary>How much of an excess a certain cause below it takes away.</summary>
-    private const double Reach = 0.8;
+    private const double Reach = 0.9;
 
     private readonly DependencyIndex graph;
     private readonly Dictionary<string, double> causes;
@@ -12,14 +13,14 @@ internal sealed class SymptomDiscount
     public SymptomDiscount(DependencyIndex graph, IReadOnlyList<Finding> findings)
     {
         this.graph = graph;
-        causes = findings.Where(finding => finding.Component is Components.ResourceShift or Components.Forecast or Components.EdgeGap)
+        causes = findings.Where(finding => finding.Component is Components.ResourceShift or Components.Forecast or Components.EdgeGap or Components.LogNovelty)
             .GroupBy(finding => finding.Node, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Max(finding => finding.Strength), StringComparer.Ordinal);
     }
 
     public Finding Apply(Finding finding) => finding.Component switch
     {
-        Components.Excess => Lower(finding, graph.DistancesFrom([finding.Node]).Keys.Where(node => node != finding.Node)),
+        Components.Excess or Components.LogNovelty => Lower(finding, graph.DistancesFrom([finding.Node]).Keys.Where(node => node != finding.Node)),
         // A container's resource metric is the mean of its parts.
         Components.ResourceShift => Lower(finding, graph.PartsOf(finding.Node)),
         _ => finding,
