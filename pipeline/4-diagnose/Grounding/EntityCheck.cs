@@ -11,7 +11,8 @@ internal sealed partial class EntityCheck(GroundingContext context, IReadOnlyLis
         if (!IsCited(entity)) return $"(b) {claim.Entity} is in none of the cited facts";
         if (NamedIn(claim.Text).FirstOrDefault(id => !IsCited(id)) is { } other) return $"(b) {other} is in none of the cited facts";
         var rest = TextMask.Of(claim.Text, cited, context.Names.Keys);
-        var stranger = NameLike().Matches(rest).Select(match => match.Value).FirstOrDefault(word => !cited.Any(fact => fact.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        // Also when a cited fact quotes it: what telemetry calls a resource is not one.
+        var stranger = NameLike().Matches(rest).Select(match => match.Value).FirstOrDefault();
         return stranger is null ? "" : $"(b) {stranger} is not known";
     }
 
