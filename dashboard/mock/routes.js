@@ -12,11 +12,27 @@ function page(all, cursor) {
 }
 
 export const get = {
-  '/api/session': (world) => [200, { ...world.me, csrfToken: world.csrf, canApprove: world.canApprove, features: world.features, demo: { enabled: true, speed: world.speed }, now: new Date(world.now()).toISOString() }],
+  '/api/session': (world) => [
+    200,
+    {
+      ...world.me,
+      csrfToken: world.csrf,
+      canApprove: world.canApprove,
+      features: world.features,
+      demo: { enabled: true, speed: world.speed },
+      now: new Date(world.now()).toISOString(),
+    },
+  ],
   '/api/incidents': (world, q) => {
     const status = q.get('status');
     const severity = q.get('severity');
-    return [200, page(world.summaries().filter((i) => (!status || i.status === status) && (!severity || i.severity === Number(severity))), q.get('cursor'))];
+    return [
+      200,
+      page(
+        world.summaries().filter((i) => (!status || i.status === status) && (!severity || i.severity === Number(severity))),
+        q.get('cursor'),
+      ),
+    ];
   },
   '/api/incidents/:id': (world, _, id) => of(world, id, (s) => ({ ...s.detail, ...summaryOf(s.detail) })),
   '/api/incidents/:id/evidence': (world, _, id) => of(world, id, (s) => s.evidence),
@@ -28,42 +44,141 @@ export const get = {
     if (!definition) return problem(404, 'No such series', 'Nothing has been measured under this key.');
     const to = Math.min(Date.parse(q.get('to') ?? '') || world.now(), world.now());
     const from = Date.parse(q.get('from') ?? '') || to - 6 * 3_600_000;
-    const anomalies = world.stories.flatMap((s) => s.detail.alerts).map((a) => a.alert.anomaly).filter((a) => a && a.seriesKey === definition.key);
+    const anomalies = world.stories
+      .flatMap((s) => s.detail.alerts)
+      .map((a) => a.alert.anomaly)
+      .filter((a) => a && a.seriesKey === definition.key);
     return [200, read(definition, from, to, world.faults(), anomalies)];
   },
-  '/api/series/catalogue': () => [200, { items: catalogue() }],
+  '/api/series/list': (world, q) => [200, { items: catalogue().filter((s) => s.resourceId === q.get('resourceId')) }],
+  '/api/deadletters/:id': (world, _, id) => one(deadLetter(world, id)),
+  '/api/audit/check': (world) => [200, world.audit.check()],
   '/api/topology': (world, q) => {
     const id = q.get('incident');
-    if (!id) return [200, topology(Object.assign({}, ...world.stories.filter((s) => s.detail.status !== 'resolved').map((s) => s.health).reverse()))];
+    if (!id) return [200, unjudged(topology())];
     const story = world.story(id);
-    return [200, story ? topology(story.health, Object.keys(story.health).includes('disk') ? ['web', 'files', 'disk'] : ['gateway', 'web', 'api', 'api0', 'api1', 'api2', 'sql']) : topology()];
+    return [
+      200,
+      story
+        ? topology(
+            story.health,
+            Object.keys(story.health).includes('disk') ? ['web', 'files', 'disk'] : ['gateway', 'web', 'api', 'api0', 'api1', 'api2', 'sql'],
+          )
+        : topology(),
+    ];
   },
   '/api/stats': (world) => {
     const open = world.summaries().filter((i) => i.status !== 'resolved');
-    return [200, { signals: 1_284_330, rejects: 41, deadLetters: world.deadLetters.length, anomalies: 912, alerts: 188, incidents: world.stories.length, openIncidents: open.length, awaitingApproval: open.filter((i) => i.status === 'awaiting-approval').length,
-      noiseReduction: 1 - world.stories.length / 912, meanTimeToDetectSeconds: 74, meanTimeToAcknowledgeSeconds: 310, meanTimeToResolveSeconds: 1260, ingestLagSeconds: { p50: 4.2, p95: 171 }, series: 412, rejectsByKind: { poison: 9, 'unknown-shape': 21, 'value-out-of-range': 11 } }];
+    return [
+      200,
+      {
+        signals: 1_284_330,
+        rejects: 41,
+        deadLetters: world.deadLetters.length,
+        anomalies: 912,
+        alerts: 188,
+        incidents: world.stories.length,
+        openIncidents: open.length,
+        awaitingApproval: open.filter((i) => i.status === 'awaiting-approval').length,
+        noiseReduction: 1 - world.stories.length / 912,
+        meanTimeToDetectSeconds: 74,
+        meanTimeToAcknowledgeSeconds: 310,
+        meanTimeToResolveSeconds: 1260,
+        ingestLagSeconds: { p50: 4.2, p95: 171 },
+        series: 412,
+        rejectsByKind: { poison: 9, 'unknown-shape': 21, 'value-out-of-range': 11 },
+      },
+    ];
   },
   '/api/deadletters': (world, q) => [200, page(world.deadLetters, q.get('cursor'))],
   '/api/audit': (world, q) => [200, world.audit.of(q.get('incident'))],
-  '/api/workflows': (world, q) => [200, { items: world.stories.filter((s) => s.detail.workflow).map(({ detail: d }) => ({ id: d.workflow.id, workflow: 'incident', version: '1', state: d.workflow.state, status: d.workflow.status, createdAt: d.openedAt, updatedAt: d.updatedAt, error: null })).filter((w) => !q.get('state') || w.state === q.get('state')) }],
-  '/api/settings': () => [200, { version: '0.1.0', host: 'mock', groups: [{ name: 'Detect', options: [{ name: 'AIOps:Detect:Sensitivity', value: '0.5', unit: '0 to 1', isDefault: true, description: 'How narrow the expected band is.' }, { name: 'AIOps:Detect:MinDeviation', value: '0.05', isDefault: false, description: 'Smallest relative deviation that counts.' }] }, { name: 'Remediate', options: [{ name: 'AIOps:Remediate:MaxTargetsPercent', value: '34', unit: '%', isDefault: true, description: 'Largest share of a group that one action may touch.' }] }] }],
+  '/api/workflows': (world, q) => [
+    200,
+    {
+      items: world.stories
+        .filter((s) => s.detail.workflow)
+        .map(({ detail: d }) => ({
+          id: d.workflow.id,
+          workflow: 'incident',
+          version: '1',
+          state: d.workflow.state,
+          status: d.workflow.status,
+          createdAt: d.openedAt,
+          updatedAt: d.updatedAt,
+          error: null,
+        }))
+        .filter((w) => !q.get('state') || w.state === q.get('state')),
+    },
+  ],
+  '/api/settings': () => [
+    200,
+    {
+      version: '0.1.0',
+      host: 'mock',
+      groups: [
+        {
+          name: 'Detect',
+          options: [
+            { name: 'AIOps:Detect:Sensitivity', value: '0.5', unit: '0 to 1', isDefault: true, description: 'How narrow the expected band is.' },
+            { name: 'AIOps:Detect:MinDeviation', value: '0.05', isDefault: false, description: 'Smallest relative deviation that counts.' },
+          ],
+        },
+        {
+          name: 'Remediate',
+          options: [
+            {
+              name: 'AIOps:Remediate:MaxTargetsPercent',
+              value: '34',
+              unit: '%',
+              isDefault: true,
+              description: 'Largest share of a group that one action may touch.',
+            },
+          ],
+        },
+      ],
+    },
+  ],
 };
 
 export const post = {
   '/api/approvals/:id/decision': (world, body, id) => world.decide(id, body),
-  '/api/incidents/:id/acknowledge': (world, _, id) => of(world, id, (s) => { world.change(s, { acknowledgedBy: world.me.displayName }); return s.detail; }),
+  '/api/incidents/:id/acknowledge': (world, _, id) =>
+    of(world, id, (s) => {
+      world.change(s, { acknowledgedBy: world.me.displayName });
+      return s.detail;
+    }),
+  '/api/incidents/:id/resolve': (world, { reason }, id) =>
+    of(world, id, (s) => {
+      world.change(s, { status: 'resolved', resolvedAt: new Date(world.now()).toISOString(), resolution: reason });
+      return s.detail;
+    }),
+  '/api/incidents/:id/feedback': (world, { about, useful }, id) =>
+    of(world, id, (s) => {
+      world.feedback.push({ id, about, useful });
+      return s.detail;
+    }),
   '/api/deadletters/:id/replay': (world, _, id) => {
     const letter = world.deadLetters.find((d) => d.id === id);
     if (!letter) return problem(404, 'No such dead letter', '');
-    if (letter.kind === 'poison') return problem(422, 'Rejected again', letter.reason);
+    if (letter.kind === 'poison') return [200, { accepted: 0, rejected: 1, deadLetterIds: [`${id}-again`] }];
     letter.replayedAt = new Date(world.now()).toISOString();
-    return [200, letter];
+    return [200, { accepted: 1, rejected: 0, deadLetterIds: [] }];
   },
 };
 
 function of(world, id, pick) {
   const story = world.story(id);
   return story ? [200, pick(story)] : problem(404, 'No such incident', `No incident has the id "${id}".`);
+}
+
+/** Without an incident the product says nothing of a node's health. */
+function unjudged(graph) {
+  return { ...graph, nodes: graph.nodes.map((node) => ({ ...node, health: 'unknown' })) };
+}
+
+function deadLetter(world, id) {
+  const letter = world.deadLetters.find((d) => d.id === id);
+  return letter && { letter, raw: `${letter.preview} … (${letter.size} bytes)` };
 }
 
 function one(value) {

@@ -8,9 +8,15 @@ const day = 1440 * minute;
 export const keyOf = (resource, metric) => createHash('md5').update(`${resources[resource]}|${metric}`).digest('hex');
 
 const defined = [
-  ['api2', 'Percentage CPU', 'Percent', 38, 12, 2.2], ['api1', 'Percentage CPU', 'Percent', 37, 12, 2.2], ['api0', 'Percentage CPU', 'Percent', 39, 12, 2.2],
-  ['web', 'HttpResponseTime', 'Seconds', 0.21, 0.05, 0.012], ['gateway', 'BackendLastByteResponseTime', 'MilliSeconds', 240, 60, 14], ['web', 'Http5xx', 'Count', 2, 1, 0.9],
-  ['sql', 'dtu_consumption_percent', 'Percent', 31, 9, 2.4], ['files', 'Data Disk Used Percentage', 'Percent', 61, 0.4, 0.15], ['gateway', 'TotalRequests', 'Count', 4200, 1900, 120],
+  ['api2', 'Percentage CPU', 'Percent', 38, 12, 2.2],
+  ['api1', 'Percentage CPU', 'Percent', 37, 12, 2.2],
+  ['api0', 'Percentage CPU', 'Percent', 39, 12, 2.2],
+  ['web', 'HttpResponseTime', 'Seconds', 0.21, 0.05, 0.012],
+  ['gateway', 'BackendLastByteResponseTime', 'MilliSeconds', 240, 60, 14],
+  ['web', 'Http5xx', 'Count', 2, 1, 0.9],
+  ['sql', 'dtu_consumption_percent', 'Percent', 31, 9, 2.4],
+  ['files', 'Data Disk Used Percentage', 'Percent', 61, 0.4, 0.15],
+  ['gateway', 'TotalRequests', 'Count', 4200, 1900, 120],
 ].map(([resource, metric, unit, level, swing, noise]) => ({ key: keyOf(resource, metric), resource, metric, unit, level, swing, noise }));
 
 function hash01(text) {
@@ -47,13 +53,38 @@ export function read(definition, from, to, faults, anomalies) {
     const half = definition.noise * 2.6 + Math.abs(expected) * 0.02;
     const raw = expected + wobble + faultAt(faults, definition.key, at);
     const value = definition.unit === 'Percent' ? Math.min(99.4, Math.max(0, raw)) : Math.max(0, raw);
-    points.push({ time: new Date(at).toISOString(), value: round(value), expected: round(expected), lower: round(Math.max(0, expected - half)), upper: round(expected + half), score: Math.min(1, round(Math.abs(value - expected) / (half * 6))) });
+    points.push({
+      time: new Date(at).toISOString(),
+      value: round(value),
+      expected: round(expected),
+      lower: round(Math.max(0, expected - half)),
+      upper: round(expected + half),
+      score: Math.min(1, round(Math.abs(value - expected) / (half * 6))),
+    });
   }
-  const forecast = definition.metric.includes('Disk') ? Array.from({ length: 24 }, (_, i) => {
-    const last = points.at(-1)?.value ?? definition.level;
-    return { time: new Date(to + (i + 1) * 30 * minute).toISOString(), value: round(last + i * 0.4), lower: round(last + i * 0.25), upper: round(last + i * 0.6) };
-  }) : undefined;
-  return { key: definition.key, resourceId: resources[definition.resource], metric: definition.metric, dimensions: '', unit: definition.unit, points, anomalies, ...(forecast ? { forecast } : {}) };
+  const current = Date.now() - to < 3_600_000 * 6;
+  const forecast =
+    current && definition.metric.includes('Disk')
+      ? Array.from({ length: 24 }, (_, i) => {
+          const last = points.at(-1)?.value ?? definition.level;
+          return {
+            time: new Date(to + (i + 1) * 30 * minute).toISOString(),
+            value: round(last + i * 0.4),
+            lower: round(last + i * 0.25),
+            upper: round(last + i * 0.6),
+          };
+        })
+      : undefined;
+  return {
+    key: definition.key,
+    resourceId: resources[definition.resource],
+    metric: definition.metric,
+    dimensions: '',
+    unit: definition.unit,
+    points,
+    anomalies,
+    ...(forecast ? { forecast } : {}),
+  };
 }
 
 function round(n) {

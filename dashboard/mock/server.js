@@ -10,8 +10,11 @@ import { problem } from './world.js';
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const headers = {
-  'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
 };
 
 export function serve(world, port) {
@@ -24,7 +27,8 @@ async function answer(world, request, response) {
   const url = new URL(request.url, 'http://localhost');
   if (url.pathname === '/api/live') return live(world, request, response);
   if (!url.pathname.startsWith('/api/')) return file(url.pathname, response);
-  const [status, body] = request.method === 'POST' ? await posted(world, request, url) : route(get, url.pathname, (handler, id) => handler(world, url.searchParams, id));
+  const [status, body] =
+    request.method === 'POST' ? await posted(world, request, url) : route(get, url.pathname, (handler, id) => handler(world, url.searchParams, id));
   const kind = status >= 400 ? 'application/problem+json' : 'application/json';
   response.writeHead(status, { 'Content-Type': kind, 'Cache-Control': 'no-store', ...headers }).end(JSON.stringify(body));
 }
@@ -57,7 +61,13 @@ async function file(path, response) {
   const name = wanted.startsWith(dist) && extname(wanted) ? wanted : join(dist, 'index.html');
   try {
     const body = await readFile(name);
-    response.writeHead(200, { 'Content-Type': types[extname(name)] ?? 'application/octet-stream', 'Cache-Control': name.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache', ...headers }).end(body);
+    response
+      .writeHead(200, {
+        'Content-Type': types[extname(name)] ?? 'application/octet-stream',
+        'Cache-Control': name.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ...headers,
+      })
+      .end(body);
   } catch {
     response.writeHead(404).end('Not found. Run "npm run build" first.');
   }

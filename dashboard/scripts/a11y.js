@@ -8,7 +8,22 @@ import { report } from './report.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const incident = `/incidents/${runawayId}`;
-const paths = ['/', '/incidents', incident, '/incidents/inc-b7702a15', '/approvals', '/approvals/apr-5d20e9', '/topology', '/explorer', '/explorer?metric=HttpResponseTime&resourceId=none', '/dead-letters', '/workflows', '/audit', '/settings', '/nowhere'];
+const paths = [
+  '/',
+  '/incidents',
+  incident,
+  '/incidents/inc-b7702a15',
+  '/approvals',
+  '/approvals/apr-5d20e9',
+  '/topology',
+  '/explorer',
+  '/explorer?metric=HttpResponseTime&resourceId=none',
+  '/dead-letters',
+  '/workflows',
+  '/audit',
+  '/settings',
+  '/nowhere',
+];
 
 const dialogs = {
   'the evidence drawer': (page) => page.getByTestId('evidence-item').first().click(),
@@ -22,10 +37,23 @@ const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pract
 async function audit(page) {
   await page.waitForFunction(() => !document.querySelector('[data-testid="loading"], .skeleton'));
   for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => { document.documentElement.dataset.theme = name; }, theme);
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
     const { violations } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), theme === 'light' ? all : ['color-contrast']);
     const bad = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
-    if (bad.length > 0) throw new Error(bad.map((v) => `${theme}: ${v.id} (${v.impact}) ${v.nodes.slice(0, 3).map((n) => `${n.target.join(' ')}: ${n.failureSummary}`).join(' | ')}`).join('\n     '));
+    if (bad.length > 0)
+      throw new Error(
+        bad
+          .map(
+            (v) =>
+              `${theme}: ${v.id} (${v.impact}) ${v.nodes
+                .slice(0, 3)
+                .map((n) => `${n.target.join(' ')}: ${n.failureSummary}`)
+                .join(' | ')}`,
+          )
+          .join('\n     '),
+      );
   }
 }
 
@@ -34,19 +62,22 @@ const views = { desktop: { width: 1440, height: 900 }, phone: { width: 390, heig
 const onPhone = ['/', '/incidents', incident];
 
 /** One page per view, so that scripts are fetched and compiled once. */
-const hostFor = (view) => new Promise((ready) => {
-  void onHost(browser, { viewport: views[view], bypassCSP: true, reducedMotion: 'reduce' }, async ({ page, at }) => {
-    await page.addInitScript(axe);
-    await new Promise(() => ready({
-      visit: async (path, before) => {
-        await at(path);
-        await page.locator('h1, h2').first().waitFor();
-        if (before) await before(page);
-        await audit(page);
-      },
-    }));
+const hostFor = (view) =>
+  new Promise((ready) => {
+    void onHost(browser, { viewport: views[view], bypassCSP: true, reducedMotion: 'reduce' }, async ({ page, at }) => {
+      await page.addInitScript(axe);
+      await new Promise(() =>
+        ready({
+          visit: async (path, before) => {
+            await at(path);
+            await page.locator('h1, h2').first().waitFor();
+            if (before) await before(page);
+            await audit(page);
+          },
+        }),
+      );
+    });
   });
-});
 const open = noBrowser ? {} : { desktop: await hostFor('desktop'), phone: await hostFor('phone') };
 const checks = [
   ...paths.map((path) => ({ name: `No serious violation on ${path}`, run: () => open.desktop.visit(path) })),

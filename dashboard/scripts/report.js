@@ -39,5 +39,9 @@ async function write(suite, rows, failed, skip) {
   const inside = (r) => (skip ? `<skipped message="${escape(skip)}"/>` : r.error ? `<failure message="${escape(r.error)}"/>` : '');
   const cases = rows.map((r) => `  <testcase classname="dashboard.${suite}" name="${escape(r.name)}" time="${r.seconds}">${inside(r)}</testcase>`);
   const counts = `tests="${rows.length}" failures="${failed}" errors="0" skipped="${skip ? rows.length : 0}"`;
-  await writeFile(join(folder, `dashboard-${suite}.junit.xml`), `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${counts}>\n<testsuite name="dashboard.${suite}" ${counts}>\n${cases.join('\n')}\n</testsuite>\n</testsuites>\n`);
+  await writeFile(
+    join(folder, `dashboard-${suite}.junit.xml`),
+    `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${counts}>\n<testsuite name="dashboard.${suite}" ${counts}>\n` +
+      `${cases.join('\n')}\n</testsuite>\n</testsuites>\n`,
+  );
 }

@@ -5,7 +5,18 @@ import { runawayId, World } from '../mock/world.js';
 import { launch } from './browser.js';
 
 const [folder = 'screenshots', ...only] = process.argv.slice(2);
-const pages = { overview: '/', incidents: '/incidents', incident: `/incidents/${runawayId}`, approvals: '/approvals', topology: '/topology', explorer: '/explorer', deadletters: '/dead-letters', workflows: '/workflows', audit: '/audit', settings: '/settings' };
+const pages = {
+  overview: '/',
+  incidents: '/incidents',
+  incident: `/incidents/${runawayId}`,
+  approvals: '/approvals',
+  topology: '/topology',
+  explorer: '/explorer',
+  deadletters: '/dead-letters',
+  workflows: '/workflows',
+  audit: '/audit',
+  settings: '/settings',
+};
 const views = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 await mkdir(folder, { recursive: true });
@@ -15,7 +26,9 @@ for (const [view, viewport] of Object.entries(views)) {
   for (const colorScheme of ['light', 'dark']) {
     const context = await browser.newContext({ viewport, colorScheme, timezoneId: 'Europe/Berlin', locale: 'en-GB' });
     const page = await context.newPage();
-    page.on('console', (m) => { if (m.type() === 'error' || m.type() === 'warning') console.log(view, m.text()); });
+    page.on('console', (m) => {
+      if (m.type() === 'error' || m.type() === 'warning') console.log(view, m.text());
+    });
     page.on('pageerror', (e) => console.log(view, String(e)));
     for (const [name, path] of Object.entries(pages)) {
       if (only.length > 0 && !only.includes(name)) continue;

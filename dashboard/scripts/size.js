@@ -19,8 +19,23 @@ async function gzipped(names) {
 const total = await gzipped(first);
 console.log(`First load: ${(total / 1024).toFixed(1)} KB gzipped in ${first.length + 1} files`);
 const { failed } = await report('size', [
-  { name: 'The first load is under 300 KB gzipped', run: () => { if (total >= limit) throw new Error(`${total} bytes`); } },
-  { name: 'Charts and topology are fetched later', run: () => { if (first.some((name) => /SeriesChart|TopologyGraph/.test(name))) throw new Error(first.join(', ')); } },
-  { name: 'Nothing is inlined in the page', run: () => { if (/<style|<script(?![^>]*src=)|javascript:|data:/.test(html)) throw new Error(html); } },
+  {
+    name: 'The first load is under 300 KB gzipped',
+    run: () => {
+      if (total >= limit) throw new Error(`${total} bytes`);
+    },
+  },
+  {
+    name: 'Charts and topology are fetched later',
+    run: () => {
+      if (first.some((name) => /SeriesChart|TopologyGraph/.test(name))) throw new Error(first.join(', '));
+    },
+  },
+  {
+    name: 'Nothing is inlined in the page',
+    run: () => {
+      if (/<style|<script(?![^>]*src=)|javascript:|data:/.test(html)) throw new Error(html);
+    },
+  },
 ]);
 process.exit(failed > 0 ? 1 : 0);

@@ -10,7 +10,8 @@ const steps = {
   a11y: ['node', 'scripts/a11y.js'],
 };
 
-const run = ([command, ...args]) => new Promise((resolve) => spawn(command, args, { stdio: 'inherit', env: { ...process.env, TZ: 'UTC' } }).on('close', resolve));
+const run = ([command, ...args]) =>
+  new Promise((resolve) => spawn(command, args, { stdio: 'inherit', env: { ...process.env, TZ: 'UTC' } }).on('close', resolve));
 const failed = [];
 for (const [name, step] of Object.entries(steps)) {
   console.log(`\n== ${name}`);

@@ -17,7 +17,9 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <SessionGate>
-        <Shell><Routes /></Shell>
+        <Shell>
+          <Routes />
+        </Shell>
       </SessionGate>
     </QueryClientProvider>
   );

@@ -30,7 +30,13 @@ export function Routes() {
         <Route path="/workflows" component={WorkflowsPage} />
         <Route path="/audit" component={AuditPage} />
         <Route path="/settings" component={SettingsPage} />
-        <Route><EmptyState title="No such page" text="The address does not name anything on this console." action={{ label: 'Go to incidents', href: '/incidents' }} /></Route>
+        <Route>
+          <EmptyState
+            title="No such page"
+            text="The address does not name anything on this console."
+            action={{ label: 'Go to incidents', href: '/incidents' }}
+          />
+        </Route>
       </Switch>
     </Suspense>
   );

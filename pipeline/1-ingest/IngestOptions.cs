@@ -1,3 +1,5 @@
+using AIOps.Ingest.Mapping;
+
 namespace AIOps.Ingest;
 
 /// <summary>Limits of the ingest stage; bound from <c>AIOps:Ingest</c>.</summary>
@@ -30,6 +32,15 @@ public sealed class IngestOptions
     /// <summary>Number of partition keys that series are spread over. Default: 64. Range: 1 to 4,096. A change moves series to other partitions.</summary>
     public int PartitionKeys { get; init; } = 64;
 
+    /// <summary>
+    /// Azure resources that deployment webhooks change: <c>owner/repository</c> or <c>owner/repository/environment</c> (GitHub), <c>project</c> or <c>project/environment</c>
+    /// (Azure DevOps), each to a resource id. Default: none; a deployment of a target that is not listed gets the id <c>/github/…</c> or <c>/azuredevops/…</c>.
+    /// </summary>
+    public IDictionary<string, string> DeploymentTargets { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How to read JSON of own shapes; tried before the built-in shapes, in this order. Default: none. At most 32.</summary>
+    public IList<RecordMapping> Mappings { get; init; } = [];
+
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentException">Names option, value and what is allowed.</exception>
     public void Validate()
@@ -42,6 +53,8 @@ public sealed class IngestOptions
         Check(MaxDimensions is >= 1 and <= 32, nameof(MaxDimensions), MaxDimensions, "1 to 32");
         Check(SeriesTableBytes is >= 1_048_576 and <= 4_294_967_296, nameof(SeriesTableBytes), SeriesTableBytes, "1048576 to 4294967296 bytes");
         Check(PartitionKeys is >= 1 and <= 4096, nameof(PartitionKeys), PartitionKeys, "1 to 4096");
+        Check(Mappings.Count <= 32, nameof(Mappings), Mappings.Count, "at most 32 entries");
+        for (var i = 0; i < Mappings.Count; i++) Mappings[i].Validate($"{nameof(Mappings)}:{i}");
     }
 
     private static void Check(bool valid, string option, object value, string allowed)

@@ -20,6 +20,8 @@ public sealed class IngestStatistics
 /// <summary>Arrival time minus event time of the signals of one source. Signals whose time was stood in for are left out.</summary>
 public struct SourceLag
 {
+    private long mean;
+
     /// <summary>Number of signals.</summary>
     public long Count { get; private set; }
 
@@ -30,14 +32,19 @@ public struct SourceLag
     public TimeSpan Max { get; private set; }
 
     /// <summary>Exponentially weighted mean lag; a signal weighs 1/64.</summary>
-    public TimeSpan Mean { get; private set; }
+    public readonly TimeSpan Mean => new(mean);
 
     internal void Add(long ticks)
     {
-        var lag = new TimeSpan(ticks);
-        Last = lag;
-        if (Count == 0 || lag > Max) Max = lag;
-        Mean = Count == 0 ? lag : Mean + ((lag - Mean) / 64);
+        Last = new(ticks);
+        if (Count == 0)
+        {
+            Max = Last;
+            mean = ticks;
+        }
+
+        if (ticks > Max.Ticks) Max = Last;
+        mean += (ticks - mean) >> 6;
         Count++;
     }
 }

@@ -9,16 +9,17 @@ namespace AIOps.Ingest;
 /// </summary>
 public sealed class SeriesTable
 {
-    private const byte Canonical = 1;
-    private const byte RawDimensions = 2;
-    private const byte Resource = 3;
-    private const byte Name = 4;
+    private const byte Spelled = 1;
+    private const byte Resource = 2;
+    private const byte Name = 3;
 
     private readonly ByteTable<SeriesId> series;
     private readonly ByteTable<string> texts;
+    private readonly ByteTable<ResourceNode> resources;
     private readonly Dictionary<string, SeriesId> byKey = new(StringComparer.Ordinal);
     private readonly long maxBytes;
     private long byKeyBytes;
+    private ResourceNode lastResource = new([], "");
 
     /// <summary>Creates an empty table.</summary>
     /// <param name="maxBytes">Memory bound, see <see cref="IngestOptions.SeriesTableBytes"/>.</param>
@@ -26,42 +27,65 @@ public sealed class SeriesTable
     {
         this.maxBytes = maxBytes / 4;
         series = new(maxBytes / 2);
-        texts = new(maxBytes / 4);
+        texts = new(maxBytes / 8);
+        // A forgotten resource must not keep others alive.
+        resources = new(maxBytes / 8, node => node.Next = null);
     }
 
     /// <summary>The series of a metric of a resource.</summary>
-    /// <param name="resourceId">Resource id in any case, UTF-8, unescaped.</param>
+    /// <param name="resourceId">Resource id in any case, UTF-8, unescaped; not empty.</param>
     /// <param name="metric">Metric name.</param>
     /// <param name="dimensions">Canonical dimensions; empty when there are none.</param>
     /// <param name="unit">Unit; empty when unknown. The first unit seen for a series stays.</param>
     public SeriesId Series(ReadOnlySpan<byte> resourceId, ReadOnlySpan<byte> metric, ReadOnlySpan<byte> dimensions, ReadOnlySpan<byte> unit)
     {
-        var key = new ByteKey(Canonical, resourceId, metric, dimensions, unit);
-        if (series.TryGet(key, out var known)) return known;
-        known = Intern(resourceId, metric, Encoding.UTF8.GetString(dimensions), unit);
-        series.Add(key, known, 0);
+        // Canonical text never starts with a bracket, raw JSON always does: the two spellings cannot be taken for each other.
+        if (FindRaw(resourceId, metric, dimensions, unit) is { } known) return known;
+        var id = Intern(resourceId, metric, Encoding.UTF8.GetString(dimensions), unit);
+        AddRaw(resourceId, metric, dimensions, unit, id);
+        return id;
+    }
+
+    /// <summary>The series of a record whose dimensions were seen before in exactly these bytes; null when they were not.</summary>
+    internal SeriesId? FindRaw(ReadOnlySpan<byte> resourceId, ReadOnlySpan<byte> metric, ReadOnlySpan<byte> dimensions, ReadOnlySpan<byte> unit)
+    {
+        var node = Node(resourceId);
+        if (node.Guess(metric, dimensions, unit) is { } guessed) return guessed;
+        if (!series.TryGet(new(Spelled, resourceId, metric, dimensions, unit), out var known)) return null;
+        Keep(node, metric, dimensions, unit, known);
         return known;
     }
 
-    /// <summary>The series of a record whose dimensions were seen before in exactly these raw bytes; null when they were not.</summary>
-    internal SeriesId? FindRaw(ReadOnlySpan<byte> resourceId, ReadOnlySpan<byte> metric, ReadOnlySpan<byte> rawDimensions, ReadOnlySpan<byte> unit) =>
-        series.TryGet(new(RawDimensions, resourceId, metric, rawDimensions, unit), out var known) ? known : null;
-
-    /// <summary>Remembers raw dimensions for <see cref="FindRaw"/>.</summary>
-    internal void AddRaw(ReadOnlySpan<byte> resourceId, ReadOnlySpan<byte> metric, ReadOnlySpan<byte> rawDimensions, ReadOnlySpan<byte> unit, SeriesId id) =>
-        series.Add(new(RawDimensions, resourceId, metric, rawDimensions, unit), id, 0);
+    /// <summary>Remembers a spelling for <see cref="FindRaw"/>.</summary>
+    internal void AddRaw(ReadOnlySpan<byte> resourceId, ReadOnlySpan<byte> metric, ReadOnlySpan<byte> dimensions, ReadOnlySpan<byte> unit, SeriesId id)
+    {
+        series.Add(new(Spelled, resourceId, metric, dimensions, unit), id, 0);
+        Keep(Node(resourceId), metric, dimensions, unit, id);
+    }
 
     /// <summary>The interned lower-case form of a resource id; empty for an empty one.</summary>
-    public string ResourceId(ReadOnlySpan<byte> resourceId)
+    public string ResourceId(ReadOnlySpan<byte> resourceId) => resourceId.IsEmpty ? "" : Node(resourceId).Id;
+
+    private ResourceNode Node(ReadOnlySpan<byte> resourceId)
     {
-        if (resourceId.IsEmpty) return "";
+        if (lastResource.Is(resourceId)) return lastResource;
+        if (lastResource.Next is { } next && next.Is(resourceId)) return lastResource = next;
         var key = new ByteKey(Resource, resourceId);
-        if (texts.TryGet(key, out var known)) return known;
-        // Upper-case and lower-case spellings of one id share one string.
-        var lower = Encoding.UTF8.GetString(resourceId).ToLowerInvariant().TrimEnd('/');
-        var text = Text(Encoding.UTF8.GetBytes(lower));
-        texts.Add(key, text, 0);
-        return text;
+        if (!resources.TryGet(key, out var node))
+        {
+            // Upper-case and lower-case spellings of one id share one string.
+            var lower = ResourceIds.Normal(Encoding.UTF8.GetString(resourceId));
+            node = new(resourceId.ToArray(), Text(Encoding.UTF8.GetBytes(lower)));
+            resources.Add(key, node, ResourceNode.Cost + resourceId.Length);
+        }
+
+        lastResource.Next = node;
+        return lastResource = node;
+    }
+
+    private void Keep(ResourceNode node, ReadOnlySpan<byte> metric, ReadOnlySpan<byte> dimensions, ReadOnlySpan<byte> unit, SeriesId id)
+    {
+        if (node.TryAdd(metric, dimensions, unit, id)) resources.Charge(ResourceNode.SeriesCost + metric.Length + dimensions.Length + unit.Length);
     }
 
     private string Text(ReadOnlySpan<byte> bytes)

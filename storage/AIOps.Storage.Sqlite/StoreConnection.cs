@@ -21,14 +21,25 @@ internal sealed class StoreConnection : IDisposable
     }
 
     public void CreateSchema() => Execute(
-        "CREATE TABLE IF NOT EXISTS documents (id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, pk BLOB NOT NULL, rk BLOB NOT NULL, etag INTEGER NOT NULL, body BLOB NOT NULL);" +
+        "CREATE TABLE IF NOT EXISTS documents " +
+        "(id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, pk BLOB NOT NULL, rk BLOB NOT NULL, etag INTEGER NOT NULL, body BLOB NOT NULL);" +
         "CREATE UNIQUE INDEX IF NOT EXISTS documents_key ON documents (tbl, pk, rk);");
 
     public void Begin() => Prepared("BEGIN IMMEDIATE").ExecuteNonQuery();
 
     public void Commit() => Prepared("COMMIT").ExecuteNonQuery();
 
-    public void Rollback() => Prepared("ROLLBACK").ExecuteNonQuery();
+    public void Rollback()
+    {
+        try
+        {
+            Prepared("ROLLBACK").ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // After a full disk or an I/O error SQLite has rolled back itself; that error is the one to report.
+        }
+    }
 
     public int Insert(string table, DocumentWrite write, long etag) => Change(
         "INSERT INTO documents (tbl, pk, rk, etag, body) VALUES ($tbl, $pk, $rk, $etag, $body) ON CONFLICT DO NOTHING", table, write, etag);

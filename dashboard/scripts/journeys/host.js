@@ -6,16 +6,26 @@ import { World } from '../../mock/world.js';
 const patience = 30_000;
 
 export async function onHost(browser, options, run) {
-  const { incidents = 140, empty = false, ...context } = options;
-  const world = new World({ speed: 1, incidents, empty, pace: 400 });
+  const { incidents = 140, empty = false, pace = 400, ...context } = options;
+  const world = new World({ speed: 1, incidents, empty, pace });
   const server = await serve(world, 0);
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...context })).newPage();
+  const page = await (
+    await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...context })
+  ).newPage();
   page.setDefaultTimeout(patience);
   const problems = [];
   page.on('pageerror', (e) => problems.push(String(e)));
-  page.on('console', (m) => { if (m.type() === 'error' && !/status of 4\d\d|ERR_FAILED/.test(m.text())) problems.push(m.text()); });
+  page.on('console', (m) => {
+    if (m.type() === 'error' && !/status of 4\d\d|ERR_FAILED/.test(m.text())) problems.push(m.text());
+  });
   try {
-    await run({ page, world, server, at: (path) => page.goto(`http://127.0.0.1:${server.address().port}${path}`), id: (name) => page.getByTestId(name) });
+    await run({
+      page,
+      world,
+      server,
+      at: (path) => page.goto(`http://127.0.0.1:${server.address().port}${path}`),
+      id: (name) => page.getByTestId(name),
+    });
   } finally {
     await page.context().close();
     server.closeAllConnections();

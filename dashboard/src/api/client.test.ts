@@ -1,7 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { ApiError, getJson, postJson, setCsrfToken, withQuery } from './client';
 
-const answer = (status: number, body: string) => vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(new Response(body, { status, statusText: 'Text' }))));
+const answer = (status: number, body: string) =>
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => Promise.resolve(new Response(body, { status, statusText: 'Text' }))),
+  );
 afterEach(() => vi.unstubAllGlobals());
 
 test('Empty parameters are left out of an address', () => expect(withQuery('/api/x', { a: 1, b: '', c: null, d: 'y z' })).toBe('/api/x?a=1&d=y+z'));
@@ -19,7 +23,10 @@ test('An error without a body still has a title and its status', async () => {
 });
 
 test('A host that does not answer is an error with status 0', async () => {
-  vi.stubGlobal('fetch', vi.fn(() => Promise.reject(new TypeError('no'))));
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => Promise.reject(new TypeError('no'))),
+  );
   expect(await getJson('/api/x').catch((e: unknown) => (e as ApiError).status)).toBe(0);
 });
 

@@ -1,7 +1,21 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getJson, setCsrfToken, type Query } from './client';
-import type { Approval, ApprovalStatus, AuditRow, DeadLetter, Evidence, IncidentDetail, IncidentSummary, Page, Stats, TimelineEntry, Topology, WorkflowRow } from './types';
-import type { SeriesCatalogue, SeriesWithForecast, SessionWithFeatures, SettingsResponse } from './proposed';
+import type {
+  Approval,
+  ApprovalStatus,
+  AuditRow,
+  DeadLetter,
+  Evidence,
+  IncidentDetail,
+  IncidentSummary,
+  Page,
+  Stats,
+  TimelineEntry,
+  Topology,
+  WorkflowRow,
+} from './types';
+import type { AuditCheck, DeadLetterDetail, SeriesList } from './more';
+import type { SeriesWithForecast, SessionWithFeatures, SettingsResponse } from './proposed';
 
 /** Keys start with what they are about, so that a live event can say which to read again (see live/touched.ts). */
 export const keys = {
@@ -24,7 +38,10 @@ export function useSession() {
   });
 }
 
-export interface IncidentFilter { status?: string; severity?: string }
+export interface IncidentFilter {
+  status?: string;
+  severity?: string;
+}
 
 export function useIncidents(filter: IncidentFilter) {
   return useInfiniteQuery({
@@ -36,22 +53,45 @@ export function useIncidents(filter: IncidentFilter) {
   });
 }
 
-export const useIncident = (id: string) => useQuery({ queryKey: keys.incident(id), queryFn: () => getJson<IncidentDetail>(`/api/incidents/${encodeURIComponent(id)}`) });
-export const useEvidence = (id: string) => useQuery({ queryKey: [...keys.incident(id), 'evidence'], queryFn: () => getJson<Evidence[]>(`/api/incidents/${encodeURIComponent(id)}/evidence`) });
-export const useTimeline = (id: string) => useQuery({ queryKey: [...keys.incident(id), 'timeline'], queryFn: () => getJson<TimelineEntry[]>(`/api/incidents/${encodeURIComponent(id)}/timeline`) });
+export const useIncident = (id: string) =>
+  useQuery({ queryKey: keys.incident(id), queryFn: () => getJson<IncidentDetail>(`/api/incidents/${encodeURIComponent(id)}`) });
+export const useEvidence = (id: string) =>
+  useQuery({ queryKey: [...keys.incident(id), 'evidence'], queryFn: () => getJson<Evidence[]>(`/api/incidents/${encodeURIComponent(id)}/evidence`) });
+export const useTimeline = (id: string) =>
+  useQuery({
+    queryKey: [...keys.incident(id), 'timeline'],
+    queryFn: () => getJson<TimelineEntry[]>(`/api/incidents/${encodeURIComponent(id)}/timeline`),
+  });
 export const useTopology = (incident?: string) =>
-  useQuery({ queryKey: incident ? [...keys.incident(incident), 'topology'] : ['topology'], queryFn: () => getJson<Topology>('/api/topology', { incident }) });
+  useQuery({
+    queryKey: incident ? [...keys.incident(incident), 'topology'] : ['topology'],
+    queryFn: () => getJson<Topology>('/api/topology', { incident }),
+  });
 export const useAudit = (incident?: string) =>
-  useQuery({ queryKey: incident ? [...keys.incident(incident), 'audit'] : ['audit'], queryFn: () => getJson<AuditRow[]>('/api/audit', { incident }) });
+  useQuery({
+    queryKey: incident ? [...keys.incident(incident), 'audit'] : ['audit'],
+    queryFn: () => getJson<AuditRow[]>('/api/audit', { incident }),
+  });
 
 export const useApprovals = (status?: ApprovalStatus) =>
   useQuery({ queryKey: [...keys.approvals, status ?? 'all'], queryFn: () => getJson<{ items: Approval[] }>('/api/approvals', { status }) });
-export const useApproval = (id: string) => useQuery({ queryKey: [...keys.approvals, 'one', id], queryFn: () => getJson<Approval>(`/api/approvals/${encodeURIComponent(id)}`) });
+export const useApproval = (id: string) =>
+  useQuery({ queryKey: [...keys.approvals, 'one', id], queryFn: () => getJson<Approval>(`/api/approvals/${encodeURIComponent(id)}`) });
 
 export const useStats = () => useQuery({ queryKey: keys.stats, queryFn: () => getJson<Stats>('/api/stats'), refetchInterval: 15_000 });
-export const useWorkflows = (state?: string) => useQuery({ queryKey: ['workflows', state ?? ''], queryFn: () => getJson<{ items: WorkflowRow[] }>('/api/workflows', { state }) });
-export const useSettings = (enabled: boolean) => useQuery({ queryKey: ['settings'], queryFn: () => getJson<SettingsResponse>('/api/settings'), enabled });
-export const useCatalogue = (enabled: boolean) => useQuery({ queryKey: ['catalogue'], queryFn: () => getJson<SeriesCatalogue>('/api/series/catalogue'), enabled });
+export const useWorkflows = (state?: string) =>
+  useQuery({ queryKey: ['workflows', state ?? ''], queryFn: () => getJson<{ items: WorkflowRow[] }>('/api/workflows', { state }) });
+export const useSettings = (enabled: boolean) =>
+  useQuery({ queryKey: ['settings'], queryFn: () => getJson<SettingsResponse>('/api/settings'), enabled });
+export const useSeriesOf = (resourceId: string) =>
+  useQuery({
+    queryKey: ['series-list', resourceId],
+    queryFn: () => getJson<SeriesList>('/api/series/list', { resourceId }),
+    enabled: resourceId !== '',
+  });
+export const useDeadLetter = (id: string, enabled: boolean) =>
+  useQuery({ queryKey: ['deadletter', id], queryFn: () => getJson<DeadLetterDetail>(`/api/deadletters/${encodeURIComponent(id)}`), enabled });
+export const useAuditCheck = () => useQuery({ queryKey: ['audit', 'check'], queryFn: () => getJson<AuditCheck>('/api/audit/check') });
 
 export function useDeadLetters() {
   return useInfiniteQuery({

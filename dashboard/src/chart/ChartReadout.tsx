@@ -4,12 +4,13 @@ import { clockTime, utc } from '../format/time';
 import { useNow } from '../state/clock';
 import type { ChartData } from './data';
 
-/** The numbers under the cursor, or the newest ones. */
-export function ChartReadout({ series, data, index }: { series: SeriesWithForecast; data: ChartData; index: number | null }) {
+/** The numbers under the cursor (its time in seconds), or the newest ones. */
+export function ChartReadout({ series, data, cursor }: { series: SeriesWithForecast; data: ChartData; cursor: number | null }) {
   const now = useNow(60_000);
   const [x, upper, lower, expected, observed, , , , forecast] = data.columns;
   const newest = observed.findLastIndex((value) => value !== null);
-  const i = index ?? newest;
+  const pointed = cursor === null ? -1 : x.indexOf(cursor);
+  const i = pointed >= 0 ? pointed : newest;
   const at = (x[i] ?? 0) * 1000;
   const value = observed[i] ?? null;
   const ahead = forecast[i] ?? null;
@@ -20,10 +21,25 @@ export function ChartReadout({ series, data, index }: { series: SeriesWithForeca
   const text = (n: number | null | undefined) => (n === null || n === undefined ? '–' : measure(n, series.unit));
   return (
     <figcaption className="chart-readout">
-      <span title={utc(at)}>{clockTime(at, now)}{index === null && ' (newest)'}</span>
-      {value !== null && <span>observed <b className={out ? 'out' : ''}>{text(value)}</b></span>}
-      {low !== null && <span>expected <b>{text(expected[i])}</b> ({text(low)} to {text(high)})</span>}
-      {ahead !== null && <span>forecast <b>{text(ahead)}</b></span>}
+      <span title={utc(at)}>
+        {clockTime(at, now)}
+        {pointed < 0 && ' (newest)'}
+      </span>
+      {value !== null && (
+        <span>
+          observed <b className={out ? 'out' : ''}>{text(value)}</b>
+        </span>
+      )}
+      {low !== null && (
+        <span>
+          expected <b>{text(expected[i])}</b> ({text(low)} to {text(high)})
+        </span>
+      )}
+      {ahead !== null && (
+        <span>
+          forecast <b>{text(ahead)}</b>
+        </span>
+      )}
     </figcaption>
   );
 }

@@ -11,15 +11,28 @@ export function ChartTable({ series }: { series: SeriesWithForecast }) {
   return (
     <div className="chart-table" tabIndex={0} role="region" aria-label="Points as a table">
       <table className="num small">
-        <thead><tr><th>Time</th><th>Observed</th><th>Expected</th><th>Band</th></tr></thead>
+        <thead>
+          <tr>
+            <th>Time</th>
+            <th>Observed</th>
+            <th>Expected</th>
+            <th>Band</th>
+          </tr>
+        </thead>
         <tbody>
-          {series.points.slice(-most).reverse().map((p) => (
-            <tr key={p.time}>
-              <td title={utc(Date.parse(p.time))}>{clockTime(Date.parse(p.time), now)}</td>
-              <td>{measure(p.value, series.unit)}</td><td>{measure(p.expected, series.unit)}</td>
-              <td>{measure(p.lower, series.unit)} to {measure(p.upper, series.unit)}</td>
-            </tr>
-          ))}
+          {series.points
+            .slice(-most)
+            .reverse()
+            .map((p) => (
+              <tr key={p.time}>
+                <td title={utc(Date.parse(p.time))}>{clockTime(Date.parse(p.time), now)}</td>
+                <td>{measure(p.value, series.unit)}</td>
+                <td>{measure(p.expected, series.unit)}</td>
+                <td>
+                  {measure(p.lower, series.unit)} to {measure(p.upper, series.unit)}
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </div>

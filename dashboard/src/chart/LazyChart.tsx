@@ -6,5 +6,9 @@ const SeriesChart = lazy(() => import('./SeriesChart'));
 
 /** The chart library is fetched when the first chart is shown. */
 export function LazyChart(props: SeriesChartProps) {
-  return <Suspense fallback={<BlockSkeleton />}><SeriesChart {...props} /></Suspense>;
+  return (
+    <Suspense fallback={<BlockSkeleton />}>
+      <SeriesChart {...props} />
+    </Suspense>
+  );
 }

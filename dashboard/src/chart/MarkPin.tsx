@@ -12,9 +12,23 @@ export function MarkPin({ pin, width }: { pin: Pin; width: number }) {
   const side = pin.x < edge ? ' left' : pin.x > width - edge ? ' right' : '';
   const lines = pin.marks.map((mark) => `${clockTime(mark.at, now)} ${mark.title}`);
   return (
-    <button type="button" className={`chart-pin ${pin.kind}${side}`} style={{ left: pin.x }} aria-label={`${pin.marks.length > 1 ? `${pin.marks.length}: ` : ''}${lines.join('; ')}`} data-testid="chart-mark" data-kind={pin.kind}>
+    <button
+      type="button"
+      className={`chart-pin ${pin.kind}${side}`}
+      style={{ left: pin.x }}
+      aria-label={`${pin.marks.length > 1 ? `${pin.marks.length}: ` : ''}${lines.join('; ')}`}
+      data-testid="chart-mark"
+      data-kind={pin.kind}
+    >
       {pin.marks.length > 1 ? pin.marks.length : <Icon name={icons[pin.kind]} />}
-      <span className="chart-tip" aria-hidden="true">{lines.map((line) => <span key={line}>{line}<br /></span>)}</span>
+      <span className="chart-tip" aria-hidden="true">
+        {lines.map((line) => (
+          <span key={line}>
+            {line}
+            <br />
+          </span>
+        ))}
+      </span>
     </button>
   );
 }

@@ -7,14 +7,17 @@ import './Chart.css';
 import { ChartLegend } from './ChartLegend';
 import { ChartReadout } from './ChartReadout';
 import { ChartTable } from './ChartTable';
-import { toChartData } from './data';
-import { clusterMarks, type Mark, type Pin } from './marks';
+import { toChartData, type ChartData } from './data';
+import { clusterMarks, pinGap, toPixels, type Mark, type TimeAxis } from './marks';
 import { MarkPin } from './MarkPin';
 import { chartOptions } from './options';
 
-export interface SeriesChartProps { series: SeriesWithForecast; marks?: readonly Mark[]; small?: boolean }
+export interface SeriesChartProps {
+  series: SeriesWithForecast;
+  marks?: readonly Mark[];
+  small?: boolean;
+}
 
-/** One array for all charts without marks: a new one on every render would draw for ever. */
 const noMarks: readonly Mark[] = [];
 
 /** Observed values, expected band, anomalies, forecast and marks on one time axis. Drag to zoom, double click to zoom out. */
@@ -22,42 +25,46 @@ export default function SeriesChart({ series, marks = noMarks, small = false }: 
   const box = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const data = useMemo(() => toChartData(series), [series]);
-  const plot = useRef<uPlot | null>(null);
-  const latestMarks = useRef(marks);
-  latestMarks.current = marks;
-  const [index, setIndex] = useState<number | null>(null);
-  const [pins, setPins] = useState<Pin[]>([]);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const [axis, setAxis] = useState<TimeAxis | null>(null);
   const [asTable, setAsTable] = useState(false);
+  const pins = useMemo(() => (axis ? clusterMarks(marks, (at) => toPixels(axis, at), axis.left, axis.left + axis.width, pinGap) : []), [marks, axis]);
+
+  const plot = useRef<uPlot | null>(null);
+  const latest = useRef(data);
+  latest.current = data;
 
   useEffect(() => {
     const element = box.current;
     if (!element || asTable) return;
-    const place = (u: uPlot) => {
-      const scale = window.devicePixelRatio;
-      const left = u.bbox.left / scale;
-      const next = clusterMarks(latestMarks.current, (at) => u.valToPos(at / 1000, 'x'), u.bbox.width / scale, 24).map((pin) => ({ ...pin, x: pin.x + left }));
-      setPins((before) => (samePins(before, next) ? before : next));
-    };
     const size = () => ({ width: element.clientWidth, height: element.clientHeight });
-    const u = new uPlot(chartOptions({ ...size(), unit: series.unit, spans: data.spans, onCursor: setIndex, onScale: place }), data.columns, element);
-    plot.current = u;
-    const observer = new ResizeObserver(() => u.setSize(size()));
+    const onDraw = (u: uPlot) => setAxis((before) => keepIfSame(before, axisOf(u)));
+    const options = chartOptions({ ...size(), unit: series.unit, spans: () => latest.current.spans, onCursor: setCursor, onDraw });
+    const made = new uPlot(options, latest.current.columns, element);
+    plot.current = made;
+    const observer = new ResizeObserver(() => made.setSize(size()));
     observer.observe(element);
     return () => {
       observer.disconnect();
-      u.destroy();
+      made.destroy();
       plot.current = null;
     };
-  }, [data, series.unit, theme, small, asTable]);
+  }, [series.key, series.unit, theme, small, asTable]);
 
-  useEffect(() => plot.current?.redraw(false, false), [marks]);
+  useEffect(() => {
+    if (plot.current) replaceData(plot.current, data.columns);
+  }, [data]);
 
   return (
     <figure className="chart" data-testid="chart" aria-label={describe(series)}>
-      <ChartReadout series={series} data={data} index={index} />
-      {asTable ? <ChartTable series={series} /> : (
+      <ChartReadout series={series} data={data} cursor={cursor} />
+      {asTable ? (
+        <ChartTable series={series} />
+      ) : (
         <div className={small ? 'chart-plot small' : 'chart-plot'} ref={box}>
-          {pins.map((pin) => <MarkPin key={`${pin.marks[0]?.at} ${pin.kind}`} pin={pin} width={box.current?.clientWidth ?? 0} />)}
+          {pins.map((pin) => (
+            <MarkPin key={`${pin.marks[0]?.at} ${pin.kind}`} pin={pin} width={(axis?.left ?? 0) + (axis?.width ?? 0)} />
+          ))}
         </div>
       )}
       <ChartLegend forecast={(series.forecast?.length ?? 0) > 0} asTable={asTable} onTable={() => setAsTable(!asTable)} />
@@ -65,8 +72,22 @@ export default function SeriesChart({ series, marks = noMarks, small = false }: 
   );
 }
 
-function samePins(a: readonly Pin[], b: readonly Pin[]): boolean {
-  return a.length === b.length && a.every((pin, i) => pin.x === b[i]?.x && pin.kind === b[i]?.kind && pin.marks.length === b[i]?.marks.length);
+/** New points move the axis on, unless somebody has zoomed in: then the zoom stays. */
+function replaceData(plot: uPlot, columns: ChartData['columns']): void {
+  const { min, max } = plot.scales.x ?? {};
+  const before = plot.data[0];
+  const zoomed = min != null && max != null && (min > (before[0] ?? min) || max < (before.at(-1) ?? max));
+  plot.setData(columns, !zoomed);
+  if (zoomed) plot.setScale('x', { min, max });
+}
+
+function axisOf(u: uPlot): TimeAxis {
+  const scale = window.devicePixelRatio;
+  return { from: (u.scales.x?.min ?? 0) * 1000, to: (u.scales.x?.max ?? 0) * 1000, left: u.bbox.left / scale, width: u.bbox.width / scale };
+}
+
+function keepIfSame(before: TimeAxis | null, next: TimeAxis): TimeAxis {
+  return before && before.from === next.from && before.to === next.to && before.left === next.left && before.width === next.width ? before : next;
 }
 
 function describe(series: SeriesWithForecast): string {

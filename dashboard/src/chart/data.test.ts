@@ -7,10 +7,35 @@ const start = Date.parse('2026-01-01T00:00:00Z');
 const at = (minutes: number) => new Date(start + minutes * 60_000).toISOString();
 const point = (minutes: number, value: number) => ({ time: at(minutes), value, expected: 10, lower: 8, upper: 12, score: 0 });
 const anomaly = (since: number, to: number, phase: string): Anomaly => ({
-  id: 'a', seriesKey: 'k', resourceId: 'r', metric: 'm', dimensions: '', unit: null, kind: 'spike', direction: 'up', phase, since: at(since), at: at(to), observed: 50, expected: 10, lower: 8, upper: 12, score: 1, severity: 1, explanation: '',
+  id: 'a',
+  seriesKey: 'k',
+  resourceId: 'r',
+  metric: 'm',
+  dimensions: '',
+  unit: null,
+  kind: 'spike',
+  direction: 'up',
+  phase,
+  since: at(since),
+  at: at(to),
+  observed: 50,
+  expected: 10,
+  lower: 8,
+  upper: 12,
+  score: 1,
+  severity: 1,
+  explanation: '',
 });
-const series = (points: ReturnType<typeof point>[], anomalies: Anomaly[] = [], forecast?: SeriesWithForecast['forecast']): SeriesWithForecast =>
-  ({ key: 'k', resourceId: 'r', metric: 'm', dimensions: '', unit: null, points, anomalies, ...(forecast ? { forecast } : {}) });
+const series = (points: ReturnType<typeof point>[], anomalies: Anomaly[] = [], forecast?: SeriesWithForecast['forecast']): SeriesWithForecast => ({
+  key: 'k',
+  resourceId: 'r',
+  metric: 'm',
+  dimensions: '',
+  unit: null,
+  points,
+  anomalies,
+  ...(forecast ? { forecast } : {}),
+});
 const steady = (n: number) => Array.from({ length: n }, (_, i) => point(i, 10));
 
 test('Missing data leaves a gap in every line', () => {

@@ -21,11 +21,18 @@ export function toChartData(series: SeriesWithForecast): ChartData {
   const times = series.points.map((p) => Date.parse(p.time) / 1000);
   const step = medianStep(times);
   const last = times.at(-1) ?? 0;
-  const spans = series.anomalies.map((a) => ({ from: Date.parse(a.since) / 1000, to: a.phase === 'cleared' ? Date.parse(a.at) / 1000 : Math.max(Date.parse(a.at) / 1000, last) }));
+  const spans = series.anomalies.map((a) => ({
+    from: Date.parse(a.since) / 1000,
+    to: a.phase === 'cleared' ? Date.parse(a.at) / 1000 : Math.max(Date.parse(a.at) / 1000, last),
+  }));
   series.points.forEach((p, i) => {
     const at = times[i] ?? 0;
     const before = times[i - 1];
-    if (before !== undefined && step > 0 && at - before > gapSteps * step) push(before + step, Array.from({ length: 8 }, () => null));
+    if (before !== undefined && step > 0 && at - before > gapSteps * step)
+      push(
+        before + step,
+        Array.from({ length: 8 }, () => null),
+      );
     const outside = (p.value > p.upper || p.value < p.lower) && spans.some((s) => at >= s.from - step && at <= s.to + step);
     push(at, [finite(p.upper), finite(p.lower), finite(p.expected), finite(p.value), outside ? p.value : null, null, null, null]);
   });
@@ -41,6 +48,9 @@ function finite(value: number): number | null {
 }
 
 function medianStep(times: readonly number[]): number {
-  const steps = times.slice(1).map((t, i) => t - (times[i] ?? t)).sort((a, b) => a - b);
+  const steps = times
+    .slice(1)
+    .map((t, i) => t - (times[i] ?? t))
+    .sort((a, b) => a - b);
   return steps[Math.floor(steps.length / 2)] ?? 0;
 }

@@ -2,18 +2,32 @@ import type uPlot from 'uplot';
 import { measure } from '../format/number';
 import type { ChartData } from './data';
 
-interface Setup { width: number; height: number; unit: string | null; spans: ChartData['spans']; onCursor: (index: number | null) => void; onScale: (plot: uPlot) => void }
+interface Setup {
+  width: number;
+  height: number;
+  unit: string | null;
+  spans: () => ChartData['spans'];
+  onCursor: (time: number | null) => void;
+  onDraw: (plot: uPlot) => void;
+}
 
 /** Room for the pins above the plot. */
 export const pinRoom = 26;
 
 /** uPlot's options for one series with its band. Colours come from the tokens, so the plot is made anew when the theme changes. */
-export function chartOptions({ width, height, unit, spans, onCursor, onScale }: Setup): uPlot.Options {
+export function chartOptions({ width, height, unit, spans, onCursor, onDraw }: Setup): uPlot.Options {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(name).trim();
   const font = `12px ${token('--font')}`;
   const axis = { stroke: token('--muted'), font, grid: { stroke: token('--chart-grid'), width: 1 }, ticks: { show: false } };
-  const line = (label: string, color: string, extra: Partial<uPlot.Series> = {}): uPlot.Series => ({ label, stroke: color, width: 1.5, points: { show: false }, spanGaps: false, ...extra });
+  const line = (label: string, color: string, extra: Partial<uPlot.Series> = {}): uPlot.Series => ({
+    label,
+    stroke: color,
+    width: 1.5,
+    points: { show: false },
+    spanGaps: false,
+    ...extra,
+  });
   const hidden: Partial<uPlot.Series> = { width: 0 };
   return {
     width,
@@ -22,7 +36,10 @@ export function chartOptions({ width, height, unit, spans, onCursor, onScale }: 
     legend: { show: false },
     cursor: { drag: { x: true, y: false }, points: { size: 7 } },
     scales: { x: { time: true }, y: { range: (_, min, max) => padded(min, max) } },
-    axes: [{ ...axis, values: clockTicks }, { ...axis, size: 76, values: (_, ticks) => ticks.map((tick) => measure(tick, unit)) }],
+    axes: [
+      { ...axis, values: clockTicks },
+      { ...axis, size: 76, values: (_, ticks) => ticks.map((tick) => measure(tick, unit)) },
+    ],
     series: [
       {},
       line('Upper', 'transparent', hidden),
@@ -34,11 +51,14 @@ export function chartOptions({ width, height, unit, spans, onCursor, onScale }: 
       line('Forecast lower', 'transparent', hidden),
       line('Forecast', token('--wait'), { dash: [2, 3] }),
     ],
-    bands: [{ series: [1, 2], fill: token('--chart-band') }, { series: [6, 7], fill: token('--wait-soft') }],
+    bands: [
+      { series: [1, 2], fill: token('--chart-band') },
+      { series: [6, 7], fill: token('--wait-soft') },
+    ],
     hooks: {
-      drawClear: [(plot) => shade(plot, spans, token('--chart-span'))],
-      setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)],
-      draw: [onScale],
+      drawClear: [(plot) => shade(plot, spans(), token('--chart-span'))],
+      setCursor: [(plot) => onCursor(plot.cursor.idx == null ? null : (plot.data[0][plot.cursor.idx] ?? null))],
+      draw: [onDraw],
     },
   };
 }

@@ -5,7 +5,9 @@ import { EvidenceChips } from './EvidenceChips';
 export function CitedText({ text, ids }: { text: string; ids: readonly string[] }) {
   return (
     <>
-      {splitCitations(text, new Set(ids)).map((part, i) => typeof part === 'string' ? <span key={i}>{part}</span> : <EvidenceChips key={i} ids={part} />)}
+      {splitCitations(text, new Set(ids)).map((part, i) =>
+        typeof part === 'string' ? <span key={i}>{part}</span> : <EvidenceChips key={i} ids={part} />,
+      )}
     </>
   );
 }

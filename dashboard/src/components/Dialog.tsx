@@ -27,11 +27,21 @@ function OpenDialog({ onClose, title, drawer = false, foot, testId, children }: 
     return () => dialog?.close();
   }, []);
   return (
-    <dialog ref={ref} className={drawer ? 'dialog drawer' : 'dialog'} aria-labelledby={titleId} data-testid={testId}
-      onCancel={onClose} onClick={(event) => { if (event.target === ref.current) onClose(); }}>
+    <dialog
+      ref={ref}
+      className={drawer ? 'dialog drawer' : 'dialog'}
+      aria-labelledby={titleId}
+      data-testid={testId}
+      onCancel={onClose}
+      onClick={(event) => {
+        if (event.target === ref.current) onClose();
+      }}
+    >
       <div className="dialog-head">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" className="button quiet small" onClick={onClose} aria-label="Close"><Icon name="close" /></button>
+        <button type="button" className="button quiet small" onClick={onClose} aria-label="Close">
+          <Icon name="close" />
+        </button>
       </div>
       <div className="dialog-body">{children}</div>
       {foot && <div className="dialog-foot">{foot}</div>}

@@ -7,7 +7,11 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
     <div className="state" role="alert" data-testid="error-state">
       <h2>{title}</h2>
       <p>{text}</p>
-      {onRetry && <button type="button" className="button" onClick={onRetry}>Try again</button>}
+      {onRetry && (
+        <button type="button" className="button" onClick={onRetry}>
+          Try again
+        </button>
+      )}
     </div>
   );
 }

@@ -7,7 +7,9 @@ export function EvidenceChips({ ids, testId }: { ids: readonly string[]; testId?
   return (
     <span className="chips">
       {ids.map((id) => (
-        <button key={id} type="button" className="evidence-chip" onClick={() => open(id)} aria-label={`Open evidence ${id}`} data-testid={testId}>{id}</button>
+        <button key={id} type="button" className="evidence-chip" onClick={() => open(id)} aria-label={`Open evidence ${id}`} data-testid={testId}>
+          {id}
+        </button>
       ))}
     </span>
   );

@@ -11,5 +11,9 @@ export function List({ label, testId, keyboard = true, children }: { label: stri
     rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
   };
   useShortcuts({ j: () => move(1), k: () => move(-1) }, keyboard);
-  return <ul className="list" ref={ref} aria-label={label} data-testid={testId}>{children}</ul>;
+  return (
+    <ul className="list" ref={ref} aria-label={label} data-testid={testId}>
+      {children}
+    </ul>
+  );
 }

@@ -5,7 +5,10 @@ export function PageHead({ title, note, children }: { title: string; note?: Reac
   useTitle(title);
   return (
     <header className="row wrap spread">
-      <div><h1>{title}</h1>{note && <p className="muted small">{note}</p>}</div>
+      <div>
+        <h1>{title}</h1>
+        {note && <p className="muted small">{note}</p>}
+      </div>
       {children}
     </header>
   );

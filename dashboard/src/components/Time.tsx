@@ -1,7 +1,10 @@
 import { clockTime, duration, relative, utc } from '../format/time';
 import { useNow } from '../state/clock';
 
-interface Props { at: string; form?: 'clock' | 'relative' | 'age' | 'minute' }
+interface Props {
+  at: string;
+  form?: 'clock' | 'relative' | 'age' | 'minute';
+}
 
 /** A moment in the viewer's zone, or relative to the host's clock; UTC on hover. */
 export function Time({ at, form = 'clock' }: Props) {
@@ -10,5 +13,9 @@ export function Time({ at, form = 'clock' }: Props) {
   if (Number.isNaN(ms)) return <span>–</span>;
   const local = clockTime(ms, now);
   const text = form === 'clock' ? local : form === 'minute' ? clockTime(ms, now, false) : form === 'age' ? duration(now - ms) : relative(ms, now);
-  return <time className="num nowrap" dateTime={at} title={`${local} your time · ${utc(ms)}`}>{text}</time>;
+  return (
+    <time className="num nowrap" dateTime={at} title={`${local} your time · ${utc(ms)}`}>
+      {text}
+    </time>
+  );
 }

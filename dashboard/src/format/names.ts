@@ -12,7 +12,13 @@ export const statusNames: Record<IncidentStatus, string> = {
   escalated: 'Escalated',
 };
 
-export const approvalNames: Record<ApprovalStatus, string> = { pending: 'Pending', approved: 'Approved', rejected: 'Rejected', expired: 'Expired', void: 'Void' };
+export const approvalNames: Record<ApprovalStatus, string> = {
+  pending: 'Pending',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  expired: 'Expired',
+  void: 'Void',
+};
 
 const typeNames: Record<string, string> = {
   'microsoft.compute/virtualmachinescalesets': 'VM scale set',
@@ -57,7 +63,11 @@ export function resourceType(id: string): string {
 
 /** "level-shift" or "resourceShift" as "Level shift" / "Resource shift". */
 export function sentence(name: string): string {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[-_.]+/g, ' ').trim().toLowerCase();
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[-_.]+/g, ' ')
+    .trim()
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -15,7 +15,11 @@ export function compact(value: number): string {
 
 /** 1.3 M, 45 k: SI letters, since a local short form ("1.3m") can be read as minutes. */
 function scaled(value: number): string {
-  const [letter, size] = [['G', 1e9], ['M', 1e6], ['k', 1e3]].find(([, least]) => Math.abs(value) >= Number(least)) ?? ['', 1];
+  const [letter, size] = [
+    ['G', 1e9],
+    ['M', 1e6],
+    ['k', 1e3],
+  ].find(([, least]) => Math.abs(value) >= Number(least)) ?? ['', 1];
   return `${oneDecimal.format(value / Number(size))} ${letter}`.trim();
 }
 
@@ -41,14 +45,24 @@ export function bytes(value: number): string {
 export function measure(value: number, unit: string | null): string {
   if (!Number.isFinite(value)) return '–';
   switch ((unit ?? '').toLowerCase()) {
-    case 'percent': return `${decimal(value)} %`;
-    case 'bytes': return bytes(value);
-    case 'bytespersecond': return `${bytes(value)}/s`;
-    case 'milliseconds': return value >= 10_000 ? `${decimal(value / 1000)} s` : `${decimal(value)} ms`;
-    case 'seconds': return `${decimal(value)} s`;
-    case 'countpersecond': return `${decimal(value)}/s`;
-    case '': case 'count': case 'unspecified': return decimal(value);
-    default: return `${decimal(value)} ${unit}`;
+    case 'percent':
+      return `${decimal(value)} %`;
+    case 'bytes':
+      return bytes(value);
+    case 'bytespersecond':
+      return `${bytes(value)}/s`;
+    case 'milliseconds':
+      return value >= 10_000 ? `${decimal(value / 1000)} s` : `${decimal(value)} ms`;
+    case 'seconds':
+      return `${decimal(value)} s`;
+    case 'countpersecond':
+      return `${decimal(value)}/s`;
+    case '':
+    case 'count':
+    case 'unspecified':
+      return decimal(value);
+    default:
+      return `${decimal(value)} ${unit}`;
   }
 }
 

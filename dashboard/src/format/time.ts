@@ -26,7 +26,12 @@ export function relative(at: number, now: number): string {
 /** In the viewer's zone: the time alone on the host's today, with the date on another day. */
 export function clockTime(at: number, now: number, withSeconds = true): string {
   const date = new Date(at);
-  const time = date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', ...(withSeconds ? { second: '2-digit' } : {}), hourCycle: 'h23' });
+  const time = date.toLocaleTimeString(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(withSeconds ? { second: '2-digit' } : {}),
+    hourCycle: 'h23',
+  });
   if (date.toDateString() === new Date(now).toDateString()) return time;
   return `${date.toLocaleDateString(locale, { day: 'numeric', month: 'short' })} ${time}`;
 }

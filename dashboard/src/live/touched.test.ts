@@ -8,7 +8,8 @@ test('An incident event makes that incident and every list stale', () => {
   expect(flat(touchedBy('incident', {}))).toContain('incident');
 });
 
-test('An approval event reaches the open incident page', () => expect(flat(touchedBy('approval', { id: 'a1' }))).toEqual(expect.arrayContaining(['approvals', 'incident', 'incidents'])));
+test('An approval event reaches the open incident page', () =>
+  expect(flat(touchedBy('approval', { id: 'a1' }))).toEqual(expect.arrayContaining(['approvals', 'incident', 'incidents'])));
 
 test('Unknown events change nothing', () => expect(touchedBy('surprise', {})).toEqual([]));
 

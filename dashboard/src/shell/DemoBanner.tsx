@@ -26,11 +26,19 @@ export function DemoBanner() {
         <strong>Demo estate.</strong> The telemetry and the Azure control plane are simulated{demo.speed !== 1 && <> and time runs {demo.speed}×</>};
         detection, diagnosis, policy, approval and audit are the product itself.{' '}
         {next
-          ? target === location ? 'Next: read the cause and the plan, then press Approve.' : 'Next: open the incident that waits for you.'
+          ? target === location
+            ? 'Next: read the cause and the plan, then press Approve.'
+            : 'Next: open the incident that waits for you.'
           : 'Next: a fault is on its way; the incident will appear in the list.'}
       </p>
-      {target && target !== location && <Link href={target} className="button small primary" data-testid="demo-next">Open incident</Link>}
-      <button type="button" className="button quiet small" onClick={hide} aria-label="Hide the demo notice"><Icon name="close" /></button>
+      {target && target !== location && (
+        <Link href={target} className="button small primary" data-testid="demo-next">
+          Open incident
+        </Link>
+      )}
+      <button type="button" className="button quiet small" onClick={hide} aria-label="Hide the demo notice">
+        <Icon name="close" />
+      </button>
     </aside>
   );
 }

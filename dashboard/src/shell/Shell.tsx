@@ -20,11 +20,15 @@ export function Shell({ children }: { children: ReactNode }) {
   });
   return (
     <div className="shell">
-      <a className="skip" href="#main">Skip to content</a>
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
       <SideNav live={live} onHelp={() => setHelp(true)} />
       <div className="content">
         <DemoBanner />
-        <main className="page" id="main" tabIndex={-1}>{children}</main>
+        <main className="page" id="main" tabIndex={-1}>
+          {children}
+        </main>
       </div>
       <PhoneBar live={live} />
       <ShortcutHelp open={help} onClose={() => setHelp(false)} />

@@ -17,8 +17,22 @@ export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => 
     <Dialog open={open} onClose={onClose} title="Keys" testId="shortcut-help">
       <table>
         <tbody>
-          {keysOfPages.map(([key, what]) => <tr key={key}><td className="nowrap"><kbd>{key}</kbd></td><td>{what}</td></tr>)}
-          {destinations.map((d) => <tr key={d.path}><td className="nowrap"><kbd>g</kbd> <kbd>{d.key}</kbd></td><td>{d.label}</td></tr>)}
+          {keysOfPages.map(([key, what]) => (
+            <tr key={key}>
+              <td className="nowrap">
+                <kbd>{key}</kbd>
+              </td>
+              <td>{what}</td>
+            </tr>
+          ))}
+          {destinations.map((d) => (
+            <tr key={d.path}>
+              <td className="nowrap">
+                <kbd>g</kbd> <kbd>{d.key}</kbd>
+              </td>
+              <td>{d.label}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </Dialog>

@@ -1,6 +1,12 @@
 import type { IconName } from '../components/Icon';
 
-export interface Destination { path: string; label: string; icon: IconName; key: string; phone: boolean }
+export interface Destination {
+  path: string;
+  label: string;
+  icon: IconName;
+  key: string;
+  phone: boolean;
+}
 
 /** The pages in the order of the menu; `key` follows "g" on the keyboard; `phone` ones are in the bar at the bottom of a phone. */
 export const destinations: readonly Destination[] = [

@@ -1,7 +1,11 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 
 /** The host's clock at one moment of the browser's clock, and how fast it runs (a demo's clock runs faster). */
-export interface ClockAnchor { hostTime: number; browserTime: number; speed: number }
+export interface ClockAnchor {
+  hostTime: number;
+  browserTime: number;
+  speed: number;
+}
 
 export function hostNow(anchor: ClockAnchor, browserNow: number): number {
   return anchor.hostTime + (browserNow - anchor.browserTime) * anchor.speed;

@@ -1,4 +1,5 @@
 using AIOps.Orchestrations.Local.Instances;
+using AIOps.Orchestrations.Local.Replay;
 using AIOps.Orchestrations.Local.Sharing;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Storage;
@@ -13,6 +14,7 @@ namespace AIOps.Orchestrations.Local.Engine;
 /// </summary>
 public sealed class EmbeddedWorkflowEngine : IWorkflowClient, IHostedService, IDisposable
 {
+    private readonly InstanceStore instances;
     private readonly WorkflowClient client;
     private readonly StepQueue steps;
     private readonly WorkerPool<ActivityCall> activities;
@@ -34,19 +36,21 @@ public sealed class EmbeddedWorkflowEngine : IWorkflowClient, IHostedService, ID
     /// <param name="logger">Where it logs, and where workflows log.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public EmbeddedWorkflowEngine(
-        IDocumentStore store, WorkflowRegistry registry, IServiceProvider services, EmbeddedWorkflowOptions options, TimeProvider clock, ILogger<EmbeddedWorkflowEngine> logger)
+        IDocumentStore store, WorkflowRegistry registry, IServiceProvider services, EmbeddedWorkflowOptions options, TimeProvider clock,
+        ILogger<EmbeddedWorkflowEngine> logger)
         : this(store, registry, services, options, clock, logger, LeaseOwner.MayLive)
     {
     }
 
     internal EmbeddedWorkflowEngine(
-        IDocumentStore store, WorkflowRegistry registry, IServiceProvider services, EmbeddedWorkflowOptions options, TimeProvider clock, ILogger logger, Func<string, bool> mayLive)
+        IDocumentStore store, WorkflowRegistry registry, IServiceProvider services, EmbeddedWorkflowOptions options, TimeProvider clock, ILogger logger,
+        Func<string, bool> mayLive)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         this.options = options;
         this.logger = logger;
-        InstanceStore instances = new(store, clock);
+        instances = new InstanceStore(store, clock);
         InstanceIndex index = new(store);
         Residents residents = new(index, clock, options.CachedHistories);
         InstanceStarter starter = new(instances, index, residents, registry, clock);
@@ -59,7 +63,7 @@ public sealed class EmbeddedWorkflowEngine : IWorkflowClient, IHostedService, ID
         client = new WorkflowClient(instances, index, residents, starter, clock, logger);
         Owner = LeaseOwner.New();
         leases = new ShardLeases(store, Owner, mayLive, options.LeaseDuration, clock);
-        shares = new ShareKeeper(leases, index, residents, options, clock, logger);
+        shares = new ShareKeeper(leases, instances, index, residents, options, clock, logger);
     }
 
     /// <summary>Steps that are ready and wait for a worker.</summary>
@@ -69,6 +73,10 @@ public sealed class EmbeddedWorkflowEngine : IWorkflowClient, IHostedService, ID
     public int WaitingActivities => activities.Depth;
 
     internal string Owner { get; }
+
+    internal IReadOnlySet<int> OwnedShards => leases.Owned;
+
+    internal WorkflowMetrics Metrics => metrics;
 
     /// <summary>Takes up the work: what was in flight when the last process ended goes on.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -92,7 +100,16 @@ public sealed class EmbeddedWorkflowEngine : IWorkflowClient, IHostedService, ID
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await EndAsync().WaitAsync(cancellationToken);
-        await leases.ReleaseAsync(cancellationToken);
+        try
+        {
+            await leases.ReleaseAsync(cancellationToken);
+        }
+#pragma warning disable CA1031 // What is not given back is taken over when the lease ends; a host shall stop without storage too.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.LoopFailed(logger, error, "Giving the share back");
+        }
     }
 
     /// <inheritdoc />
@@ -115,16 +132,28 @@ public sealed class EmbeddedWorkflowEngine : IWorkflowClient, IHostedService, ID
         client.ListAsync(state, take, cancellation);
 
     /// <inheritdoc />
-    public Task SuspendAsync(string instanceId, string reason, CancellationToken cancellation = default) => client.SuspendAsync(instanceId, reason, cancellation);
+    public Task SuspendAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
+        client.SuspendAsync(instanceId, reason, cancellation);
 
     /// <inheritdoc />
     public Task ResumeAsync(string instanceId, string reason, CancellationToken cancellation = default) => client.ResumeAsync(instanceId, reason, cancellation);
 
     /// <inheritdoc />
-    public Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) => client.TerminateAsync(instanceId, reason, cancellation);
+    public Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
+        client.TerminateAsync(instanceId, reason, cancellation);
 
     /// <inheritdoc />
     public Task PurgeAsync(string instanceId, CancellationToken cancellation = default) => client.PurgeAsync(instanceId, cancellation);
+
+    /// <summary>
+    /// The history of the current run as JSON: kept in a folder of tests and given to <see cref="HistoryReplay"/> on every build, it shows that changed code
+    /// still runs what is in flight. Null when there is no such instance.
+    /// </summary>
+    public async Task<string?> ExportHistoryAsync(string instanceId, CancellationToken cancellation = default)
+    {
+        if (await instances.GetAsync(instanceId, cancellation) is not var (header, _)) return null;
+        return HistoryReplay.Write(header, await instances.HistoryAsync(header, cancellation));
+    }
 
     /// <summary>Stops without giving anything back, as a killed process does.</summary>
     internal Task EndAsync()

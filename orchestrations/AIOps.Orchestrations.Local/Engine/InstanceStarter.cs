@@ -17,7 +17,8 @@ internal sealed class InstanceStarter(InstanceStore store, InstanceIndex index, 
         InstanceHeader header = new(id, workflow, code.Version, WorkflowState.Pending, now, now) { Parent = parent };
         await index.AddAsync(id, now, cancellation);
         bool created = await store.CreateAsync(header, new Outcome(OutcomeKind.Started, now, Payload: input), cancellation);
-        if (created) await residents.NotifyAsync(id, cancellation);
+        // Also when it was not: a store that repeats a write whose answer got lost reports our own row as a conflict.
+        await residents.NotifyAsync(id, cancellation);
         return created;
     }
 }

@@ -8,6 +8,8 @@ internal sealed class Resident(string id)
 {
     private readonly Lock gate = new();
     private List<(string Run, Outcome Outcome)> arrived = [];
+    private readonly HashSet<int> dispatched = [];
+    private string dispatchedRun = "";
     private bool queued, running, again;
     private volatile bool left;
 
@@ -22,8 +24,13 @@ internal sealed class Resident(string id)
     /// <summary>Its history; only the worker that runs its step touches it.</summary>
     public LoadedHistory? History { get; set; }
 
-    /// <summary>What was handed out in this process and need not be handed out again.</summary>
-    public HashSet<(string Run, int Id)> Dispatched { get; } = [];
+    /// <summary>What this process has handed out of a run and need not hand out again; only the worker that runs its step asks.</summary>
+    public HashSet<int> Dispatched(string run)
+    {
+        if (dispatchedRun != run) dispatched.Clear();
+        dispatchedRun = run;
+        return dispatched;
+    }
 
     /// <summary>True when its code turned out, after its step, to have left its thread.</summary>
     public bool HasLeft => left;

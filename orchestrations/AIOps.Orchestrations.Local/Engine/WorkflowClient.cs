@@ -23,8 +23,10 @@ internal sealed class WorkflowClient(
             return;
         }
         Outcome received = new(OutcomeKind.EventReceived, clock.GetUtcNow(), Name: name.Name, Payload: json);
-        if (await store.PostAsync(instanceId, new InboxMessage([received]), eventId, cancellation)) await residents.NotifyAsync(instanceId, cancellation);
-        else Log.EventDropped(logger, name.Name, instanceId, "its id came before");
+        bool posted = await store.PostAsync(instanceId, new InboxMessage([received]), eventId, cancellation);
+        if (!posted) Log.EventDropped(logger, name.Name, instanceId, "its id came before");
+        // Also for a second one: the caller repeats because the first call failed, perhaps between the write and the wake-up.
+        await residents.NotifyAsync(instanceId, cancellation);
     }
 
     public async Task<WorkflowInstance?> GetAsync(string instanceId, CancellationToken cancellation = default) =>
@@ -33,7 +35,7 @@ internal sealed class WorkflowClient(
     public async Task<IReadOnlyList<WorkflowInstance>> ListAsync(WorkflowState? state = null, int take = 100, CancellationToken cancellation = default)
     {
         List<WorkflowInstance> found = [];
-        await foreach (IndexEntry entry in index.AllAsync(cancellation))
+        await foreach (IndexEntry entry in index.AllAsync(null, cancellation))
         {
             if (found.Count >= take) break;
             InstanceHeader? header = (await store.GetAsync(entry.Id, cancellation))?.Header;
@@ -68,7 +70,6 @@ internal sealed class WorkflowClient(
         if (found is null) return;
         if (!found.Value.Header.IsFinished)
             throw new InvalidOperationException($"Workflow instance '{instanceId}' is {found.Value.Header.State}: only an ended one can be purged.");
-        await index.RemoveActiveAsync(instanceId, found.Value.Header.CreatedAt, cancellation);
         await store.PurgeAsync(instanceId, cancellation);
         await index.RemoveAsync(instanceId, found.Value.Header.CreatedAt, cancellation);
     }

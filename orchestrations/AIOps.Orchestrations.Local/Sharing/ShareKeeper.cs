@@ -6,8 +6,11 @@ namespace AIOps.Orchestrations.Local.Sharing;
 
 /// <summary>Keeps this engine's share: renews leases, loads instances of shards that it won, forgets those that it lost, and looks for wake-ups.</summary>
 internal sealed class ShareKeeper(
-    ShardLeases leases, InstanceIndex index, Residents residents, EmbeddedWorkflowOptions options, TimeProvider clock, ILogger logger)
+    ShardLeases leases, InstanceStore store, InstanceIndex index, Residents residents, EmbeddedWorkflowOptions options, TimeProvider clock, ILogger logger)
 {
+    // Longer than any start takes from its entry to its instance.
+    private static readonly TimeSpan OrphanAge = TimeSpan.FromMinutes(10), RetentionInterval = TimeSpan.FromHours(1);
+
     /// <summary>Takes the first share; when it returns, its instances are on their way.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
@@ -15,11 +18,12 @@ internal sealed class ShareKeeper(
         await UpdateAsync(cancellation);
     }
 
-    /// <summary>The three loops, until the engine stops.</summary>
+    /// <summary>The loops, until the engine stops.</summary>
     public Task RunAsync(CancellationToken stopping) => Task.WhenAll(
         LoopAsync("Lease renewal", options.LeaseDuration / 3, UpdateAsync, stopping),
         LoopAsync("Wake-up poll", options.PollInterval, PollAsync, stopping),
-        LoopAsync("Sweep", options.SweepInterval, SweepAsync, stopping));
+        LoopAsync("Sweep", options.SweepInterval, SweepAsync, stopping),
+        LoopAsync("Retention", RetentionInterval, DeleteEndedAsync, stopping));
 
     private async Task UpdateAsync(CancellationToken cancellation)
     {
@@ -39,8 +43,37 @@ internal sealed class ShareKeeper(
 
     private async Task SweepAsync(CancellationToken cancellation)
     {
-        foreach (int shard in leases.Owned) await LoadAsync(shard, cancellation);
+        foreach (int shard in leases.Owned)
+        {
+            await foreach (IndexEntry entry in index.ActiveAsync(shard, cancellation))
+            {
+                if (await IsOrphanAsync(entry, cancellation)) await index.RemoveAsync(entry.Id, entry.CreatedAt, cancellation);
+                else await residents.NotifyAsync(entry.Id, cancellation);
+            }
+        }
     }
+
+    private async Task DeleteEndedAsync(CancellationToken cancellation)
+    {
+        DateTimeOffset before = clock.GetUtcNow() - options.EndedRetention;
+        await foreach (IndexEntry entry in index.AllAsync(before, cancellation))
+        {
+            if (!leases.Owns(InstanceIndex.ShardOf(entry.Id))) continue;
+            if (await store.GetAsync(entry.Id, cancellation) is not var (header, _) || header.CreatedAt != entry.CreatedAt)
+            {
+                await index.RemoveAsync(entry.Id, entry.CreatedAt, cancellation);
+            }
+            else if (header.IsFinished && header.UpdatedAt < before)
+            {
+                await store.PurgeAsync(entry.Id, cancellation);
+                await index.RemoveAsync(entry.Id, entry.CreatedAt, cancellation);
+            }
+        }
+    }
+
+    // Left by a start that died or lost a race between its entry and its instance.
+    private async Task<bool> IsOrphanAsync(IndexEntry entry, CancellationToken cancellation) =>
+        entry.CreatedAt < clock.GetUtcNow() - OrphanAge && (await store.GetAsync(entry.Id, cancellation))?.Header.CreatedAt != entry.CreatedAt;
 
     private async Task LoadAsync(int shard, CancellationToken cancellation)
     {
@@ -66,9 +99,10 @@ internal sealed class ShareKeeper(
                 }
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+#pragma warning disable CA1031 // The engine stops: what storage said to the last call is of no interest.
+        catch (Exception) when (stopping.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            // The engine stops.
         }
     }
 }

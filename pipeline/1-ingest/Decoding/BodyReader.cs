@@ -37,6 +37,13 @@ internal static class BodyReader
         context.Structure(body.Length);
     }
 
+    /// <summary>Reads records that lie inside a record of another shape.</summary>
+    public static void ReadNested(ref DecodeContext context, JsonToken array)
+    {
+        var cursor = new JsonCursor(context.Body[..array.End], array.Start);
+        ReadArray(ref context, ref cursor, MaxWrapping);
+    }
+
     private static void ReadAny(ref DecodeContext context, ref JsonCursor cursor, int depth)
     {
         switch (cursor.Current)
@@ -80,26 +87,32 @@ internal static class BodyReader
     private static void ReadObject(ref DecodeContext context, ref JsonCursor cursor, int depth)
     {
         var start = cursor.Position;
-        ref var members = ref context.State.Record;
+        var state = context.State;
+        ref var members = ref state.Record;
         members.Clear();
+        state.InnerStart = -1;
         cursor.Position++;
+        var stops = new Stops(depth < MaxWrapping ? Field.Records : -2, Field.Properties);
         var first = true;
         var resumeAt = start;
+        var place = ShapeMemory.Root;
         while (true)
         {
-            var status = ObjectReader.Read(ref cursor, RecordNames.Table, ref members, depth < MaxWrapping ? Field.Records : -2, first);
-            if (status == ReadStatus.Failed)
+            var status = ObjectReader.Read(ref cursor, RecordNames.Table, ref members, stops, state.RecordShapes, first, ref place);
+            first = false;
+            if (status == ReadStatus.Done) break;
+            if (status == ReadStatus.AtRecords)
+            {
+                ReadArray(ref context, ref cursor, depth + 1);
+                resumeAt = cursor.Position;
+            }
+            else if (status == ReadStatus.Failed || !PropertiesReader.ReadInPlace(ref cursor, state))
             {
                 // A wrapper that ends behind its records was cut off; what it held is complete.
                 if (resumeAt != start && context.Body[resumeAt..].Trim(" \t\r\n"u8).IsEmpty) CutOff(ref context);
                 else Recovery.CutOut(ref context, ref cursor, resumeAt);
                 return;
             }
-
-            if (status == ReadStatus.Done) break;
-            ReadArray(ref context, ref cursor, depth + 1);
-            resumeAt = cursor.Position;
-            first = false;
         }
 
         if (resumeAt != start) return;

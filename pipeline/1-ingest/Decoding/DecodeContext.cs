@@ -14,7 +14,7 @@ internal ref struct DecodeContext(ReadOnlySpan<byte> body, DateTimeOffset enqueu
     public long SearchBudget = (8L * body.Length) + 4096;
 
     private readonly ISignalSink sink = sink;
-    private int metrics, logs, changes, alerts, rejects, stoodIn, accounted;
+    private int metrics, logs, changes, alerts, rejects, stoodIn, accounted, signalsBefore, rejectsBefore;
     private long signalBytes, rejectBytes, structureBytes;
 
     /// <summary>First byte that is not accounted for.</summary>
@@ -52,18 +52,35 @@ internal ref struct DecodeContext(ReadOnlySpan<byte> body, DateTimeOffset enqueu
         sink.OnAlert(alert);
     }
 
-    /// <summary>Hands a piece to the sink as rejected. What lies before it, and is not accounted for yet, carries no telemetry.</summary>
-    public void Reject(RejectKind kind, string reason, int start, int end)
+    /// <summary>A record starts; what lies before it carries no telemetry.</summary>
+    public void BeginRecord(int start)
     {
         Structure(start);
-        Refuse(kind, reason, start, end);
+        (signalsBefore, rejectsBefore) = (Signals, rejects);
     }
 
-    /// <summary>Like <see cref="Reject"/>, for a part of a record whose other parts are signals.</summary>
-    public void RejectPart(RejectKind kind, string reason, int start, int end)
+    /// <summary>A record ends: its bytes became signals, or carry no telemetry when it was neither that nor rejected.</summary>
+    public void EndRecord(int end)
     {
-        Accept(start);
-        Refuse(kind, reason, start, end);
+        if (Signals > signalsBefore || rejects > rejectsBefore) Accept(end);
+        else Structure(end);
+        (signalsBefore, rejectsBefore) = (Signals, rejects);
+    }
+
+    /// <summary>Hands a piece to the sink as rejected. What lies before it in the same record became signals, if that has brought any.</summary>
+    public void Reject(RejectKind kind, string reason, int start, int end)
+    {
+        if (Signals > signalsBefore) Accept(start);
+        else Structure(start);
+        rejects++;
+        State.Statistics.CountReject(kind);
+        if (end > accounted)
+        {
+            rejectBytes += end - accounted;
+            accounted = end;
+        }
+
+        sink.OnReject(new() { Kind = kind, Reason = reason, Offset = start, Raw = Body[start..end] });
     }
 
     /// <summary>Everything up to here, that is not accounted for yet, became signals.</summary>
@@ -118,19 +135,6 @@ internal ref struct DecodeContext(ReadOnlySpan<byte> body, DateTimeOffset enqueu
         RejectBytes = rejectBytes,
         StructureBytes = structureBytes,
     };
-
-    private void Refuse(RejectKind kind, string reason, int start, int end)
-    {
-        rejects++;
-        State.Statistics.CountReject(kind);
-        if (end > accounted)
-        {
-            rejectBytes += end - accounted;
-            accounted = end;
-        }
-
-        sink.OnReject(new() { Kind = kind, Reason = reason, Offset = start, Raw = Body[start..end] });
-    }
 
     private void Note(SignalSource source, long ticks, bool stands)
     {

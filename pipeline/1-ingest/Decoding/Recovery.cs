@@ -9,19 +9,19 @@ internal static class Recovery
     /// <summary>Rejects the element that starts at <paramref name="start"/> and moves the cursor behind it. The cursor holds the error and where it was met.</summary>
     public static void CutOut(ref DecodeContext context, ref JsonCursor cursor, int start)
     {
-        var reason = $"{cursor.Error ?? "the text is not JSON"} near byte {Math.Min(cursor.Position, context.Body.Length)}; send valid JSON";
-        var end = EndOf(ref context, start);
+        var body = cursor.Data;
+        var reason = $"{cursor.Error ?? "the text is not JSON"} near byte {Math.Min(cursor.Position, body.Length)}; send valid JSON";
+        var end = EndOf(ref context, body, start);
         // Commas and blanks in front of the next record are not part of the bad one.
         var raw = end;
-        while (raw > start + 1 && context.Body[raw - 1] is (byte)',' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' && end < context.Body.Length) raw--;
+        while (raw > start + 1 && body[raw - 1] is (byte)',' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' && end < body.Length) raw--;
         context.Reject(RejectKind.Malformed, reason, start, raw);
         cursor.Position = end;
         cursor.Error = null;
     }
 
-    private static int EndOf(ref DecodeContext context, int start)
+    private static int EndOf(ref DecodeContext context, ReadOnlySpan<byte> body, int start)
     {
-        var body = context.Body;
         if (body[start] == (byte)'{')
         {
             // Most bad records have sound brackets and quotes: then the end is exact.
@@ -30,7 +30,7 @@ internal static class Recovery
             if (end >= 0 && IsPlausibleEnd(body, end)) return end;
         }
 
-        return NextRecord(ref context, start + 1);
+        return NextRecord(ref context, body, start + 1);
     }
 
     private static bool IsPlausibleEnd(ReadOnlySpan<byte> body, int end)
@@ -40,9 +40,8 @@ internal static class Recovery
     }
 
     // A brace starts the next record when a whole object can be read from it and that object looks like a record: braces inside the bad element do not.
-    private static int NextRecord(ref DecodeContext context, int from)
+    private static int NextRecord(ref DecodeContext context, ReadOnlySpan<byte> body, int from)
     {
-        var body = context.Body;
         var members = default(Members);
         while (context.SearchBudget > 0)
         {

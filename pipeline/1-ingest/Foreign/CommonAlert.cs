@@ -1,4 +1,5 @@
 using AIOps.Ingest.Decoding;
+using AIOps.Ingest.Identity;
 using AIOps.Ingest.Json;
 
 namespace AIOps.Ingest.Foreign;
@@ -27,27 +28,27 @@ internal static class CommonAlert
             return;
         }
 
-        var id = Text(essentials.First(OriginId, AlertId), body);
+        var id = JsonText.OrNull(essentials.First(OriginId, AlertId), body);
         if (id is null)
         {
             context.Reject(RejectKind.MissingField, "data.essentials has neither originAlertId nor alertId; send one of them", start, end);
             return;
         }
 
-        var firing = !string.Equals(Text(essentials[Condition], body), "Resolved", StringComparison.OrdinalIgnoreCase);
+        var firing = !string.Equals(JsonText.OrNull(essentials[Condition], body), "Resolved", StringComparison.OrdinalIgnoreCase);
         var time = firing || !essentials.Has(Resolved) ? essentials[Fired] : essentials[Resolved];
         if (!context.TryTime(time, body, start, end, out var ticks, out var stands)) return;
         Enter(data[Context], body, out var details);
-        var service = Text(essentials[Service], body) ?? "Azure Monitor";
+        var service = JsonText.OrNull(essentials[Service], body) ?? "Azure Monitor";
         context.Alert(
             new()
             {
                 Source = "azure-monitor",
                 ExternalId = id,
                 Firing = firing,
-                Severity = SeverityOf(Text(essentials[Severity], body)),
+                Severity = SeverityOf(JsonText.OrNull(essentials[Severity], body)),
                 ResourceIds = TargetsOf(essentials[Targets], body),
-                Title = Text(essentials[Rule], body) ?? LastPart(Text(essentials[RuleId], body)) ?? Text(essentials[Description], body) ?? service,
+                Title = JsonText.OrNull(essentials[Rule], body) ?? LastPart(JsonText.OrNull(essentials[RuleId], body)) ?? JsonText.OrNull(essentials[Description], body) ?? service,
                 Time = new(ticks, TimeSpan.Zero),
                 TimeIsEnqueued = stands,
                 Metric = MetricOf(details, body),
@@ -66,7 +67,7 @@ internal static class CommonAlert
         var elements = new ElementEnumerator(body, targets);
         while (elements.MoveNext() && ids.Count < 64)
         {
-            if (Text(elements.Current, body) is { } id) ids.Add(id.ToLowerInvariant().TrimEnd('/'));
+            if (JsonText.OrNull(elements.Current, body) is { } id) ids.Add(ResourceIds.Normal(id));
         }
 
         return ids;
@@ -76,26 +77,17 @@ internal static class CommonAlert
     {
         if (!Enter(details[ContextCondition], body, out var condition)) return null;
         var elements = new ElementEnumerator(body, condition[AllOf]);
-        return elements.MoveNext() && Enter(elements.Current, body, out var first) ? Text(first[MetricName], body) : null;
+        return elements.MoveNext() && Enter(elements.Current, body, out var first) ? JsonText.OrNull(first[MetricName], body) : null;
     }
 
     private static string DescriptionOf(in Members essentials, in Members details, ReadOnlySpan<byte> body, string service)
     {
-        var text = Text(essentials[Description], body);
-        if (text is null && Enter(details[Annotations], body, out var annotations)) text = Text(annotations.First(Summary, Description), body);
-        if (text is null && Enter(details[ContextProperties], body, out var properties)) text = Text(properties.First(Title, Description), body);
-        text ??= Text(details[Expression], body);
+        var text = JsonText.OrNull(essentials[Description], body);
+        if (text is null && Enter(details[Annotations], body, out var annotations)) text = JsonText.OrNull(annotations.First(Summary, Description), body);
+        if (text is null && Enter(details[ContextProperties], body, out var properties)) text = JsonText.OrNull(properties.First(Title, Description), body);
+        text ??= JsonText.OrNull(details[Expression], body);
         return text is null ? service : $"{service}: {text}";
     }
 
-    private static bool Enter(in JsonToken token, ReadOnlySpan<byte> body, out Members members)
-    {
-        members = default;
-        if (token.Kind != JsonKind.Object) return false;
-        var cursor = new JsonCursor(body, token.Start);
-        return ObjectReader.TryRead(ref cursor, Names, ref members);
-    }
-
-    private static string? Text(in JsonToken token, ReadOnlySpan<byte> body) =>
-        token.Kind is JsonKind.String or JsonKind.Number && token.Length > 0 ? JsonText.Cap(JsonText.ToString(token, body), 1024) : null;
+    private static bool Enter(in JsonToken token, ReadOnlySpan<byte> body, out Members members) => ObjectReader.TryEnter(token, body, Names, out members);
 }

@@ -20,7 +20,7 @@ internal readonly ref struct ByteKey(byte tag, ReadOnlySpan<byte> one, ReadOnlyS
 /// A bounded table from raw bytes to interned objects, allocation-free on a hit. Two generations: when the young one has used half of the memory, it becomes the old one, and what
 /// of the old one was not asked for since is forgotten. Probing is bounded too, so that chosen collisions cost a few comparisons and a lost entry, never a long search.
 /// </summary>
-internal sealed class ByteTable<T>(long maxBytes)
+internal sealed class ByteTable<T>(long maxBytes, Action<T>? forgotten = null)
     where T : class
 {
     private const int MaxProbes = 32;
@@ -53,6 +53,13 @@ internal sealed class ByteTable<T>(long maxBytes)
         if (count * 2 >= young.Length) Grow();
         bytes += cost;
         if (Insert(young, new(key, value))) count++;
+    }
+
+    /// <summary>Accounts for memory that an object of the table has taken since it was added.</summary>
+    public void Charge(int cost)
+    {
+        bytes += cost;
+        if (bytes > maxBytes / 2) Rotate();
     }
 
     private static bool Probe(Entry[] table, in ByteKey key, [NotNullWhen(true)] out T? value)
@@ -90,6 +97,14 @@ internal sealed class ByteTable<T>(long maxBytes)
 
     private void Rotate()
     {
+        if (forgotten is not null)
+        {
+            foreach (var entry in old)
+            {
+                if (entry.Value is not null) forgotten(entry.Value);
+            }
+        }
+
         old = young;
         young = new Entry[256];
         count = 0;

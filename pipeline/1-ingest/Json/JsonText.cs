@@ -39,6 +39,10 @@ internal static class JsonText
         return Encoding.UTF8.GetString(target[..Unescape(raw, target)]);
     }
 
+    /// <summary>The text of a string or number token, capped; null for anything else and for an empty text.</summary>
+    public static string? OrNull(in JsonToken token, ReadOnlySpan<byte> source, int limit = 1024) =>
+        token.Kind is JsonKind.String or JsonKind.Number && token.Length > 0 ? Cap(ToString(token, source), limit) : null;
+
     private static int UnescapeOne(ReadOnlySpan<byte> source, Span<byte> target, out int written)
     {
         written = 1;

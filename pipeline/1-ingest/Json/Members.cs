@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace AIOps.Ingest.Json;
@@ -10,11 +11,16 @@ internal struct Members
 
     public void Clear() => present = 0;
 
+    public void Set(int id, in JsonToken token) => Slot(id) = token;
+
+    /// <summary>Where the value of a member goes; values that nobody asked for go to a slot of their own.</summary>
+    [UnscopedRef]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Set(int id, in JsonToken token)
+    public ref JsonToken Slot(int id)
     {
-        slots[id] = token;
+        if (id < 0) return ref slots[64];
         present |= 1UL << id;
+        return ref slots[id];
     }
 
     /// <summary>True when the member is there and is not null.</summary>
@@ -34,7 +40,7 @@ internal struct Members
     /// <summary>The first of three members that is there.</summary>
     public readonly JsonToken First(int one, int two, int three) => Has(one) ? slots[one] : First(two, three);
 
-    [InlineArray(64)]
+    [InlineArray(65)]
     private struct TokenSlots
     {
         private JsonToken first;

@@ -8,8 +8,11 @@ internal sealed class Scratch
 
     public void Reset() => used = 0;
 
-    /// <summary>Bytes held.</summary>
-    public int Capacity => buffer.Length;
+    /// <summary>What is taken now; see <see cref="Release"/>.</summary>
+    public (byte[] Buffer, int Used) Mark() => (buffer, used);
+
+    /// <summary>Gives back everything that was taken since the mark.</summary>
+    public void Release((byte[] Buffer, int Used) mark) => used = ReferenceEquals(mark.Buffer, buffer) ? mark.Used : 0;
 
     /// <summary>Takes room for at most <paramref name="length"/> bytes.</summary>
     public Span<byte> Take(int length)

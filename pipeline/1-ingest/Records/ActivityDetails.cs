@@ -1,3 +1,4 @@
+using AIOps.Ingest.Decoding;
 using AIOps.Ingest.Json;
 
 namespace AIOps.Ingest.Records;
@@ -14,18 +15,20 @@ internal readonly record struct ActivityDetails(string? ScaledResource, string? 
 
     private static readonly NameTable ErrorNames = new((Inner, "error"), (Code, "code Code"));
 
-    public static ActivityDetails Read(in JsonToken properties, ReadOnlySpan<byte> body, Scratch scratch, ref Members inner)
+    public static ActivityDetails Read(DecoderState state, ReadOnlySpan<byte> body)
     {
-        var source = PropertiesReader.Read(properties, body, scratch, ref inner, out _);
+        var scratch = state.Scratch;
+        ref var inner = ref state.Inner;
+        var source = PropertiesReader.Read(state, body, out _);
         if (inner.Has(Property.EventProperties)) source = PropertiesReader.Read(inner[Property.EventProperties], source, scratch, ref inner, out _);
-        var title = Text(inner[Property.Title], source);
-        var scaled = Text(inner[Property.ResourceName], source)?.ToLowerInvariant();
+        var title = JsonText.OrNull(inner[Property.Title], source);
+        var scaled = JsonText.OrNull(inner[Property.ResourceName], source)?.ToLowerInvariant();
         if (scaled is not null && !scaled.StartsWith('/')) scaled = null;
         if (scaled is not null && inner.Has(Property.OldInstances) && inner.Has(Property.NewInstances))
         {
-            title = $"autoscale of {scaled[(scaled.LastIndexOf('/') + 1)..]} from {Text(inner[Property.OldInstances], source)} to {Text(inner[Property.NewInstances], source)} instances";
+            title = $"autoscale of {scaled[(scaled.LastIndexOf('/') + 1)..]} from {JsonText.OrNull(inner[Property.OldInstances], source)} to {JsonText.OrNull(inner[Property.NewInstances], source)} instances";
         }
-        else if (title is not null && Text(inner[Property.HealthStatus], source) is { } health)
+        else if (title is not null && JsonText.OrNull(inner[Property.HealthStatus], source) is { } health)
         {
             title = $"{title} (now {health.ToLowerInvariant()})";
         }
@@ -46,9 +49,6 @@ internal readonly record struct ActivityDetails(string? ScaledResource, string? 
             if (!ObjectReader.TryRead(ref cursor, ErrorNames, ref members)) return null;
         }
 
-        return Text(members[Code], json);
+        return JsonText.OrNull(members[Code], json);
     }
-
-    private static string? Text(in JsonToken token, ReadOnlySpan<byte> source) =>
-        token.Kind is JsonKind.String or JsonKind.Number && token.Length > 0 ? JsonText.Cap(JsonText.ToString(token, source), 1024) : null;
 }

@@ -22,8 +22,8 @@ internal static class ActivityRecord
         var body = context.Body;
         var scratch = context.State.Scratch;
         if (!context.TryTime(RecordTime.Of(record), body, start, end, out var ticks, out var stands)) return;
-        var details = ActivityDetails.Read(record[Field.Properties], body, scratch, ref context.State.Inner);
-        var operation = Text(record[Field.OperationName], body).ToLowerInvariant();
+        var details = ActivityDetails.Read(context.State, body);
+        var operation = (JsonText.OrNull(record[Field.OperationName], body) ?? "").ToLowerInvariant();
         var named = scratch.Text(record.First(Field.ResourceId, Field.OwnResourceId), body);
         if (named.Length > SeriesReader.MaxResourceId || operation.Length > 512)
         {
@@ -40,7 +40,7 @@ internal static class ActivityRecord
 
         var kind = ChangeKinds.Of(record.First(Field.CategoryValue, Field.Category).Of(body), operation);
         var status = StatusOf(record, body);
-        var correlation = record.Has(Field.CorrelationId) ? Text(record[Field.CorrelationId], body) : null;
+        var correlation = JsonText.OrNull(record[Field.CorrelationId], body);
         context.Change(
             new()
             {
@@ -53,19 +53,16 @@ internal static class ActivityRecord
                 Operation = operation,
                 Status = status,
                 CorrelationId = correlation,
-                Caller = record.Has(Field.Caller) ? Text(record[Field.Caller], body) : CallerName.Of(record[Field.Identity], body),
+                Caller = JsonText.OrNull(record[Field.Caller], body, 256) ?? CallerName.Of(record[Field.Identity], body),
                 Title = details.Title ?? ChangeKinds.TitleOf(operation, resource, status, details.Error),
             },
             SignalSource.ActivityLog);
     }
 
-    private static string Text(in JsonToken token, ReadOnlySpan<byte> body) =>
-        token.Kind is JsonKind.String or JsonKind.Number ? JsonText.Cap(JsonText.ToString(token, body), 1024) : "";
-
     // resultType says it in one word; resultSignature starts with the same word ("Failed.Conflict").
     private static string StatusOf(in Members record, ReadOnlySpan<byte> body)
     {
-        var word = Text(record.First(Field.ResultType, Field.ResultSignature), body).Split('.')[0].Trim().ToLowerInvariant();
+        var word = (JsonText.OrNull(record.First(Field.ResultType, Field.ResultSignature), body) ?? "").Split('.')[0].Trim().ToLowerInvariant();
         return word switch
         {
             "start" => "started",

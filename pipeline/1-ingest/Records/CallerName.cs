@@ -18,7 +18,7 @@ internal static class CallerName
     /// <summary>A user name, else the name or id of an application; null when the record names none.</summary>
     public static string? Of(in JsonToken identity, ReadOnlySpan<byte> body)
     {
-        if (identity.Kind == JsonKind.String && identity.Length > 0) return JsonText.Cap(JsonText.ToString(identity, body), 256);
+        if (identity.Kind == JsonKind.String) return JsonText.OrNull(identity, body, 256);
         if (identity.Kind != JsonKind.Object) return null;
         var members = default(Members);
         var cursor = new JsonCursor(body, identity.Start);
@@ -27,6 +27,6 @@ internal static class CallerName
         if (!ObjectReader.TryRead(ref cursor, Names, ref members)) return null;
         var token = members.First(Name, Spn, AppId);
         if (token.Kind == JsonKind.None) token = members[ObjectId];
-        return token.Kind == JsonKind.String && token.Length > 0 ? JsonText.Cap(JsonText.ToString(token, body), 256) : null;
+        return JsonText.OrNull(token, body, 256);
     }
 }

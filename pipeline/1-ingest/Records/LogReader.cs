@@ -24,7 +24,7 @@ internal static class LogReader
         }
 
         ref var inner = ref context.State.Inner;
-        var properties = PropertiesReader.Read(record[Field.Properties], body, scratch, ref inner, out var loose);
+        var properties = PropertiesReader.Read(context.State, body, out var loose);
         var result = scratch.Text(record.First(Field.ResultType, Field.ResultCode, Field.StatusText), body);
         var category = scratch.Text(record.First(Field.Category, Field.Type, Field.CategoryValue), body);
         var operation = scratch.Text(record.First(Field.OperationName, Field.Name), body);

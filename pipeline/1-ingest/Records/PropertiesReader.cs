@@ -1,3 +1,4 @@
+using AIOps.Ingest.Decoding;
 using AIOps.Ingest.Json;
 
 namespace AIOps.Ingest.Records;
@@ -5,6 +6,35 @@ namespace AIOps.Ingest.Records;
 /// <summary>Reads <c>properties</c> in each of its forms: an object, a JSON string, a single-quoted pseudo object (quoted or not), or plain text.</summary>
 internal static class PropertiesReader
 {
+    /// <summary>Reads the object at the cursor while the record around it is being read; false when it has no end.</summary>
+    public static bool ReadInPlace(ref JsonCursor cursor, DecoderState state)
+    {
+        var start = cursor.Position;
+        if (!PseudoJson.IsStart(cursor.Data[start..]) && ObjectReader.TryRead(ref cursor, Property.Table, ref state.Inner, state.InnerShapes))
+        {
+            state.InnerStart = start;
+            state.Record.Set(Field.Properties, new(start, cursor.Position - start, JsonKind.Object));
+            return true;
+        }
+
+        // Something in it is not valid, but the record may still be sound around it.
+        cursor.Position = start;
+        cursor.Error = null;
+        state.InnerStart = -1;
+        if (!cursor.TrySkipContainer(out var skipped)) return false;
+        state.Record.Set(Field.Properties, skipped);
+        return true;
+    }
+
+    /// <summary>The properties of the record that is being read.</summary>
+    public static ReadOnlySpan<byte> Read(DecoderState state, ReadOnlySpan<byte> body, out ReadOnlySpan<byte> loose)
+    {
+        var token = state.Record[Field.Properties];
+        if (token.Kind != JsonKind.Object || token.Start != state.InnerStart) return Read(token, body, state.Scratch, ref state.Inner, out loose);
+        loose = default;
+        return body;
+    }
+
     /// <summary>Reads the members that matter.</summary>
     /// <param name="token">The member, or none.</param>
     /// <param name="body">Where the token lies.</param>

@@ -22,7 +22,11 @@ import './Approval.css';
 export default function ApprovalPage({ id }: { id: string }) {
   const query = useApproval(id);
   useTitle('Approval');
-  return <Loaded query={query} skeleton={<PageSkeleton />}>{(approval) => <Found approval={approval} />}</Loaded>;
+  return (
+    <Loaded query={query} skeleton={<PageSkeleton />}>
+      {(approval) => <Found approval={approval} />}
+    </Loaded>
+  );
 }
 
 function Found({ approval }: { approval: Approval }) {
@@ -34,11 +38,20 @@ function Found({ approval }: { approval: Approval }) {
   return (
     <EvidenceDrawerContext value={open}>
       <div className="approval-page">
-        <Link href="/approvals" className="crumb"><Icon name="back" size={14} /> Approvals</Link>
+        <Link href="/approvals" className="crumb">
+          <Icon name="back" size={14} /> Approvals
+        </Link>
         <h1 className="break">{incident?.title ?? 'Approval'}</h1>
         {incident && <SummaryLine incident={incident} />}
-        <p className="small"><Link href={`/incidents/${encodeURIComponent(approval.incidentId)}`}>Open the incident with its chart, causes and timeline</Link></p>
-        <Card title="Plan" className={approval.status === 'pending' ? 'plan waits' : 'plan'} actions={<ApprovalBadge status={approval.status} />} testId="plan-card">
+        <p className="small">
+          <Link href={`/incidents/${encodeURIComponent(approval.incidentId)}`}>Open the incident with its chart, causes and timeline</Link>
+        </p>
+        <Card
+          title="Plan"
+          className={approval.status === 'pending' ? 'plan waits' : 'plan'}
+          actions={<ApprovalBadge status={approval.status} />}
+          testId="plan-card"
+        >
           <div className="stack">
             <PlanBody plan={approval.plan} policy={approval.policy} />
             <ApprovalPanel approval={approval} token={token} />

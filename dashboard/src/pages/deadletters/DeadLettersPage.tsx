@@ -15,11 +15,23 @@ export default function DeadLettersPage() {
       <PageHead title="Dead letters" note="Telemetry that was rejected, with the reason. The rest of its batch went on." />
       {query.isPending && <RowsSkeleton />}
       {query.error && items.length === 0 && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && items.length === 0 && <div className="list"><EmptyState title="No dead letters" text="Everything that came in could be read." /></div>}
+      {query.data && items.length === 0 && (
+        <div className="list">
+          <EmptyState title="No dead letters" text="Everything that came in could be read." />
+        </div>
+      )}
       {items.length > 0 && (
         <List label="Dead letters" testId="dead-letters">
-          {items.map((letter) => <DeadLetterRow key={letter.id} letter={letter} />)}
-          {query.hasNextPage && <li className="more"><button type="button" className="button" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>Show more</button></li>}
+          {items.map((letter) => (
+            <DeadLetterRow key={letter.id} letter={letter} />
+          ))}
+          {query.hasNextPage && (
+            <li className="more">
+              <button type="button" className="button" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                Show more
+              </button>
+            </li>
+          )}
         </List>
       )}
     </>

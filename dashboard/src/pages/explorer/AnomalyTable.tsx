@@ -9,12 +9,29 @@ export function AnomalyTable({ series }: { series: SeriesResponse }) {
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label="Anomalies">
       <table>
-        <thead><tr><th>Sev</th><th>Since</th><th>Kind</th><th>Observed</th><th>Expected</th><th>Explanation</th></tr></thead>
+        <thead>
+          <tr>
+            <th>Sev</th>
+            <th>Since</th>
+            <th>Kind</th>
+            <th>Observed</th>
+            <th>Expected</th>
+            <th>Explanation</th>
+          </tr>
+        </thead>
         <tbody>
           {series.anomalies.map((a) => (
             <tr key={`${a.id} ${a.at}`} data-testid="anomaly-row">
-              <td><SeverityMark severity={a.severity} /></td><td><Time at={a.since} /></td><td>{sentence(a.kind)}</td>
-              <td className="num nowrap">{measure(a.observed, a.unit)}</td><td className="num nowrap">{measure(a.expected, a.unit)}</td><td>{a.explanation}</td>
+              <td>
+                <SeverityMark severity={a.severity} />
+              </td>
+              <td>
+                <Time at={a.since} />
+              </td>
+              <td>{sentence(a.kind)}</td>
+              <td className="num nowrap">{measure(a.observed, a.unit)}</td>
+              <td className="num nowrap">{measure(a.expected, a.unit)}</td>
+              <td>{a.explanation}</td>
             </tr>
           ))}
         </tbody>

@@ -1,18 +1,30 @@
-import { parseResource } from '../../format/names';
-
 export type Range = '1h' | '6h' | '24h' | '3d' | '7d';
 export const ranges: readonly { value: Range; label: string }[] = [
-  { value: '1h', label: '1 h' }, { value: '6h', label: '6 h' }, { value: '24h', label: '24 h' }, { value: '3d', label: '3 d' }, { value: '7d', label: '7 d' },
+  { value: '1h', label: '1 h' },
+  { value: '6h', label: '6 h' },
+  { value: '24h', label: '24 h' },
+  { value: '3d', label: '3 d' },
+  { value: '7d', label: '7 d' },
 ];
 const hoursOf: Record<Range, number> = { '1h': 1, '6h': 6, '24h': 24, '3d': 72, '7d': 168 };
 
 /** What the explorer shows; it lives in the address, so that a chart can be sent to somebody. */
-export interface Choice { key: string; resourceId: string; metric: string; range: Range }
+export interface Choice {
+  key: string;
+  resourceId: string;
+  metric: string;
+  range: Range;
+}
 
 export function parseChoice(search: string): Choice {
   const params = new URLSearchParams(search);
   const range = params.get('range');
-  return { key: params.get('key') ?? '', resourceId: params.get('resourceId') ?? '', metric: params.get('metric') ?? '', range: ranges.some((r) => r.value === range) ? (range as Range) : '6h' };
+  return {
+    key: params.get('key') ?? '',
+    resourceId: params.get('resourceId') ?? '',
+    metric: params.get('metric') ?? '',
+    range: ranges.some((r) => r.value === range) ? (range as Range) : '6h',
+  };
 }
 
 export function choiceSearch(choice: Choice): string {
@@ -26,18 +38,4 @@ const minute = 60_000;
 export function timeRange(range: Range, now: number): { from: string; to: string } {
   const end = Math.ceil(now / minute) * minute;
   return { from: new Date(end - hoursOf[range] * 60 * minute).toISOString(), to: new Date(end).toISOString() };
-}
-
-const usual: Record<string, readonly string[]> = {
-  'microsoft.compute/virtualmachines': ['Percentage CPU', 'Available Memory Bytes', 'OS Disk Queue Depth', 'Network In Total'],
-  'microsoft.compute/virtualmachinescalesets': ['Percentage CPU', 'Available Memory Bytes', 'Network In Total'],
-  'microsoft.web/sites': ['HttpResponseTime', 'Http5xx', 'Requests', 'CpuTime', 'MemoryWorkingSet'],
-  'microsoft.sql/servers/databases': ['cpu_percent', 'dtu_consumption_percent', 'connection_failed', 'storage_percent'],
-  'microsoft.network/applicationgateways': ['TotalRequests', 'FailedRequests', 'BackendLastByteResponseTime', 'UnhealthyHostCount'],
-};
-
-/** Metrics that a resource of this type usually has, to be suggested while typing. */
-export function usualMetrics(resourceId: string): readonly string[] {
-  const type = parseResource(resourceId)?.type ?? '';
-  return usual[type] ?? usual[type.replace(/\/virtualmachines$/, '')] ?? [];
 }

@@ -14,8 +14,14 @@ export function AcknowledgeButton({ incident }: { incident: IncidentDetail }) {
   if (incident.acknowledgedBy || incident.status === 'resolved') return null;
   return (
     <span className="row wrap">
-      {acknowledge.error && <span className="small muted" role="alert">{explain(acknowledge.error).text}</span>}
-      <button type="button" className="button" disabled={acknowledge.isPending} onClick={() => acknowledge.mutate()} data-testid="acknowledge-button">Acknowledge</button>
+      {acknowledge.error && (
+        <span className="small muted" role="alert">
+          {explain(acknowledge.error).text}
+        </span>
+      )}
+      <button type="button" className="button" disabled={acknowledge.isPending} onClick={() => acknowledge.mutate()} data-testid="acknowledge-button">
+        Acknowledge
+      </button>
     </span>
   );
 }

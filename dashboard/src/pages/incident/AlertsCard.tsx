@@ -15,11 +15,27 @@ export function AlertsCard({ incident }: { incident: IncidentDetail }) {
           <li className="alert-line" key={alert.id} data-testid="alert-row">
             <SeverityMark severity={alert.severity} />
             <span className="break">
-              {alert.title}<br />
-              <span className="small muted">{resourceName(alert.resourceId)} · {sentence(alert.kind)}{alert.occurrences > 1 && ` · seen ${alert.occurrences} times`}{alert.endsAt && ' · over'}</span>
+              {alert.title}
+              <br />
+              <span className="small muted">
+                {resourceName(alert.resourceId)} · {sentence(alert.kind)}
+                {alert.occurrences > 1 && ` · seen ${alert.occurrences} times`}
+                {alert.endsAt && ' · over'}
+              </span>
             </span>
             <Time at={alert.startsAt} />
-            <span className="why">{why.rule === 'first' ? 'The first alert: it opened the incident.' : <>{sentence(why.rule)}: {why.link} <span className="nowrap">(link {share(why.score)}, rules {why.ruleVersion})</span></>}</span>
+            <span className="why">
+              {why.rule === 'first' ? (
+                'The first alert: it opened the incident.'
+              ) : (
+                <>
+                  {sentence(why.rule)}: {why.link}{' '}
+                  <span className="nowrap">
+                    (link {share(why.score)}, rules {why.ruleVersion})
+                  </span>
+                </>
+              )}
+            </span>
           </li>
         ))}
       </ul>

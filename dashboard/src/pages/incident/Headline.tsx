@@ -8,26 +8,53 @@ import { resourceName } from '../../format/names';
 import { plural } from '../../format/number';
 import { duration } from '../../format/time';
 import { AcknowledgeButton } from './AcknowledgeButton';
+import { ResolveButton } from './ResolveButton';
 
 export function Headline({ incident }: { incident: IncidentDetail }) {
   const lasted = incident.resolvedAt ? duration(Date.parse(incident.resolvedAt) - Date.parse(incident.startedAt)) : null;
   return (
     <header className="incident-headline">
-      <Link href="/incidents" className="crumb"><Icon name="back" size={14} /> Incidents</Link>
+      <Link href="/incidents" className="crumb">
+        <Icon name="back" size={14} /> Incidents
+      </Link>
       <div className="row wrap spread">
-        <h1 className="break grow" data-testid="incident-title">{incident.title}</h1>
+        <h1 className="break grow" data-testid="incident-title">
+          {incident.title}
+        </h1>
         <AcknowledgeButton incident={incident} />
+        <ResolveButton incident={incident} />
       </div>
       <div className="row wrap">
         <StatusBadge status={incident.status} testId="incident-status" />
         <SeverityMark severity={incident.severity} named />
       </div>
       <div className="facts">
-        <span>Started <b><Time at={incident.startedAt} /></b> (<Time at={incident.startedAt} form="relative" />)</span>
-        <span>Opened <b><Time at={incident.openedAt} /></b></span>
-        {lasted && <span>Lasted <b>{lasted}</b></span>}
-        <span><b>{plural(incident.alertCount, 'alert')}</b> on <b>{incident.resources.map(resourceName).join(', ')}</b></span>
-        {incident.acknowledgedBy && <span>Acknowledged by <b>{incident.acknowledgedBy}</b></span>}
+        <span>
+          Started{' '}
+          <b>
+            <Time at={incident.startedAt} />
+          </b>{' '}
+          (<Time at={incident.startedAt} form="relative" />)
+        </span>
+        <span>
+          Opened{' '}
+          <b>
+            <Time at={incident.openedAt} />
+          </b>
+        </span>
+        {lasted && (
+          <span>
+            Lasted <b>{lasted}</b>
+          </span>
+        )}
+        <span>
+          <b>{plural(incident.alertCount, 'alert')}</b> on <b>{incident.resources.map(resourceName).join(', ')}</b>
+        </span>
+        {incident.acknowledgedBy && (
+          <span>
+            Acknowledged by <b>{incident.acknowledgedBy}</b>
+          </span>
+        )}
         <span className="mono">{incident.id}</span>
       </div>
     </header>

@@ -12,11 +12,25 @@ const TopologyGraph = lazy(() => import('../topology/TopologyGraph'));
 export function ImpactCard({ incident }: { incident: IncidentDetail }) {
   const query = useTopology(incident.id);
   return (
-    <Card title="Path of impact" testId="impact" actions={<Link className="small" href={`/topology?incident=${encodeURIComponent(incident.id)}`}>Open</Link>}>
+    <Card
+      title="Path of impact"
+      testId="impact"
+      actions={
+        <Link className="small" href={`/topology?incident=${encodeURIComponent(incident.id)}`}>
+          Open
+        </Link>
+      }
+    >
       <Loaded query={query} skeleton={<BlockSkeleton />}>
-        {(topology) => (topology.nodes.length === 0
-          ? <p className="muted small">No topology is known for these resources.</p>
-          : <Suspense fallback={<BlockSkeleton />}><TopologyGraph topology={topology} direction="TB" /></Suspense>)}
+        {(topology) =>
+          topology.nodes.length === 0 ? (
+            <p className="muted small">No topology is known for these resources.</p>
+          ) : (
+            <Suspense fallback={<BlockSkeleton />}>
+              <TopologyGraph topology={topology} direction="TB" />
+            </Suspense>
+          )
+        }
       </Loaded>
     </Card>
   );

@@ -19,18 +19,42 @@ export function IncidentChart({ incident, timeline }: { incident: IncidentDetail
   const [range, setRange] = useState<RangeName>('incident');
   const current = choices.find((c) => c.key === chosen) ?? choices[0];
   const query = useSeries(current ? { key: current.key, ...chartRange(incident, range, now) } : null);
-  const marks = useMemo(() => marksOf(timeline), [timeline]);
-  if (!current) return <Card title="Signal"><EmptyState compact title="No metric behind these alerts" text="They came from logs or from another system; the timeline has what they said." /></Card>;
+  const marks = useMemo(() => marksOf(timeline, incident.openedAt), [timeline, incident.openedAt]);
+  if (!current)
+    return (
+      <Card title="Signal">
+        <EmptyState
+          compact
+          title="No metric behind these alerts"
+          text="They came from logs or from another system; the timeline has what they said."
+        />
+      </Card>
+    );
   return (
-    <Card title="Signal" actions={
-      <div className="chart-tools">
-        <select className="input" value={current.key} onChange={(event) => setChosen(event.target.value)} aria-label="Series" data-testid="series-select">
-          {choices.map((c) => <option key={c.key} value={c.key}>{c.label}</option>)}
-        </select>
-        <Tabs label="Time range" options={rangeNames} value={range} onChange={setRange} />
-      </div>
-    }>
-      <Loaded query={query} skeleton={<BlockSkeleton />}>{(series) => <LazyChart series={series} marks={marks} />}</Loaded>
+    <Card
+      title="Signal"
+      actions={
+        <div className="chart-tools">
+          <select
+            className="input"
+            value={current.key}
+            onChange={(event) => setChosen(event.target.value)}
+            aria-label="Series"
+            data-testid="series-select"
+          >
+            {choices.map((c) => (
+              <option key={c.key} value={c.key}>
+                {c.label}
+              </option>
+            ))}
+          </select>
+          <Tabs label="Time range" options={rangeNames} value={range} onChange={setRange} />
+        </div>
+      }
+    >
+      <Loaded query={query} skeleton={<BlockSkeleton />}>
+        {(series) => <LazyChart key={range} series={series} marks={marks} />}
+      </Loaded>
     </Card>
   );
 }

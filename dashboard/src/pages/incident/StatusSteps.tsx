@@ -8,7 +8,10 @@ export function StatusSteps({ status, hadApproval }: { status: IncidentStatus; h
     <ol className="steps" aria-label="Where the incident stands" data-testid="status-steps">
       {stepsOf(status, hadApproval).map((step) => (
         <li key={step.id} className={`step ${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
-          <span>{step.label}<span className="visually-hidden">: {spoken[step.state]}</span></span>
+          <span>
+            {step.label}
+            <span className="visually-hidden">: {spoken[step.state]}</span>
+          </span>
         </li>
       ))}
     </ol>

@@ -1,7 +1,11 @@
 import type { IncidentDetail } from '../../api/types';
 import { resourceName } from '../../format/names';
 
-export interface ChartedSeries { key: string; label: string; severity: number }
+export interface ChartedSeries {
+  key: string;
+  label: string;
+  severity: number;
+}
 
 /** The series of an incident that a chart can show, the likeliest cause's first, each once. */
 export function chartedSeries(incident: Pick<IncidentDetail, 'alerts' | 'causes' | 'plan'>): ChartedSeries[] {
@@ -11,7 +15,8 @@ export function chartedSeries(incident: Pick<IncidentDetail, 'alerts' | 'causes'
   };
   for (const cause of incident.causes) {
     for (const { alert } of incident.alerts) {
-      if (alert.resourceId === cause.resourceId && (cause.metric === null || alert.signal === cause.metric)) add(alert.seriesKey, alert.resourceId, alert.signal, alert.severity);
+      if (alert.resourceId === cause.resourceId && (cause.metric === null || alert.signal === cause.metric))
+        add(alert.seriesKey, alert.resourceId, alert.signal, alert.severity);
     }
   }
   const rule = incident.plan?.verification;
@@ -22,7 +27,10 @@ export function chartedSeries(incident: Pick<IncidentDetail, 'alerts' | 'causes'
 
 export type RangeName = 'incident' | '6h' | '24h' | '3d';
 export const rangeNames: readonly { value: RangeName; label: string }[] = [
-  { value: 'incident', label: 'Incident' }, { value: '6h', label: '6 h' }, { value: '24h', label: '24 h' }, { value: '3d', label: '3 d' },
+  { value: 'incident', label: 'Incident' },
+  { value: '6h', label: '6 h' },
+  { value: '24h', label: '24 h' },
+  { value: '3d', label: '3 d' },
 ];
 
 const minute = 60_000;

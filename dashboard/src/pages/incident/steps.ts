@@ -1,6 +1,10 @@
 import type { IncidentStatus } from '../../api/types';
 
-export interface Step { id: string; label: string; state: 'done' | 'now' | 'ahead' | 'bad' }
+export interface Step {
+  id: string;
+  label: string;
+  state: 'done' | 'now' | 'ahead' | 'bad';
+}
 
 const order: readonly IncidentStatus[] = ['open', 'awaiting-approval', 'remediating', 'verifying', 'resolved'];
 const labels = ['Diagnose', 'Approve', 'Remediate', 'Verify', 'Resolved'];

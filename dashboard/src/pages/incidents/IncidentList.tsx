@@ -6,7 +6,12 @@ import { useShortcuts } from '../../state/useShortcuts';
 import { IncidentRow } from './IncidentRow';
 import { useWaitingIds } from './useWaitingIds';
 
-interface Props { items: readonly IncidentSummary[]; hasMore: boolean; loadingMore: boolean; onMore: () => void }
+interface Props {
+  items: readonly IncidentSummary[];
+  hasMore: boolean;
+  loadingMore: boolean;
+  onMore: () => void;
+}
 
 /** A virtual list: only the rows in sight are in the page, so 10,000 incidents scroll like ten. */
 export function IncidentList({ items, hasMore, loadingMore, onMore }: Props) {
@@ -16,7 +21,13 @@ export function IncidentList({ items, hasMore, loadingMore, onMore }: Props) {
   const [active, setActive] = useState(-1);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(space.current?.offsetTop ?? 0));
-  const rows = useWindowVirtualizer({ count: items.length, estimateSize: () => height, overscan: 10, scrollMargin: offset, getItemKey: (i) => items[i]?.id ?? i });
+  const rows = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: () => height,
+    overscan: 10,
+    scrollMargin: offset,
+    getItemKey: (i) => items[i]?.id ?? i,
+  });
   const visible = rows.getVirtualItems();
   const lastVisible = visible.at(-1)?.index ?? 0;
 
@@ -36,15 +47,28 @@ export function IncidentList({ items, hasMore, loadingMore, onMore }: Props) {
   return (
     <div>
       <div className="incident-grid incident-head" aria-hidden="true">
-        <span>Sev</span><span>Incident</span><span>Status</span><span>Likely cause</span><span className="right">Alerts</span><span className="right">Age</span>
+        <span>Sev</span>
+        <span>Incident</span>
+        <span>Status</span>
+        <span>Likely cause</span>
+        <span className="right">Alerts</span>
+        <span className="right">Age</span>
       </div>
       <div className="incident-space" role="list" aria-label="Incidents" ref={space} style={{ height: rows.getTotalSize() }}>
         {visible.map((row) => {
           const incident = items[row.index];
-          return incident && (
-            <div role="listitem" key={row.key} aria-setsize={hasMore ? -1 : items.length} aria-posinset={row.index + 1}>
-              <IncidentRow incident={incident} index={row.index} top={row.start - offset} waitsForMe={waiting.has(incident.id)} onFocus={setActive} />
-            </div>
+          return (
+            incident && (
+              <div role="listitem" key={row.key} aria-setsize={hasMore ? -1 : items.length} aria-posinset={row.index + 1}>
+                <IncidentRow
+                  incident={incident}
+                  index={row.index}
+                  top={row.start - offset}
+                  waitsForMe={waiting.has(incident.id)}
+                  onFocus={setActive}
+                />
+              </div>
+            )
           );
         })}
       </div>

@@ -24,10 +24,24 @@ export function IncidentsPage() {
       <div className="incident-list">
         {query.isPending && <RowsSkeleton rows={8} />}
         {query.error && items.length === 0 && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        {query.data && items.length === 0 && (filtered
-          ? <EmptyState title="No incident matches" text="No incident has this status and severity." action={{ label: 'Show all incidents', href: '/incidents' }} />
-          : <EmptyState title="All quiet" text="No incident has been opened. Telemetry that looks unusual will show up here, grouped and with a likely cause." action={{ label: 'See what comes in', href: '/' }} />)}
-        {items.length > 0 && <IncidentList items={items} hasMore={query.hasNextPage} loadingMore={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />}
+        {query.data &&
+          items.length === 0 &&
+          (filtered ? (
+            <EmptyState
+              title="No incident matches"
+              text="No incident has this status and severity."
+              action={{ label: 'Show all incidents', href: '/incidents' }}
+            />
+          ) : (
+            <EmptyState
+              title="All quiet"
+              text="No incident has been opened. Telemetry that looks unusual will show up here, grouped and with a likely cause."
+              action={{ label: 'See what comes in', href: '/' }}
+            />
+          ))}
+        {items.length > 0 && (
+          <IncidentList items={items} hasMore={query.hasNextPage} loadingMore={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
+        )}
       </div>
     </>
   );

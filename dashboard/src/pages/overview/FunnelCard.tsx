@@ -13,8 +13,13 @@ export function FunnelCard({ stats }: { stats: Stats }) {
         {funnelOf(stats).map((stage) => (
           <li key={stage.label}>
             <span className="muted">{stage.label}</span>
-            <svg viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true"><rect className="back" width="100" height="14" /><rect width={100 * stage.width} height="14" /></svg>
-            <span className="num" title={count(stage.value)}>{compact(stage.value)}</span>
+            <svg viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
+              <rect className="back" width="100" height="14" />
+              <rect width={100 * stage.width} height="14" />
+            </svg>
+            <span className="num" title={count(stage.value)}>
+              {compact(stage.value)}
+            </span>
           </li>
         ))}
       </ul>

@@ -13,7 +13,9 @@ export default function OverviewPage() {
   return (
     <>
       <PageHead title="Overview" />
-      <Loaded query={stats} skeleton={<RowsSkeleton rows={2} />}>{(data) => <Tiles stats={data} />}</Loaded>
+      <Loaded query={stats} skeleton={<RowsSkeleton rows={2} />}>
+        {(data) => <Tiles stats={data} />}
+      </Loaded>
       <div className="overview-cols">
         <WaitingCard />
         <OpenCard />

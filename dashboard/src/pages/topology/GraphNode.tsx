@@ -9,16 +9,33 @@ export function GraphNode({ placed: { node, x, y }, onOpen }: { placed: PlacedNo
   const type = typeName(node.type);
   const second = node.health === 'cause' ? `Cause · ${type}` : node.health === 'affected' ? `Affected · ${type}` : type;
   const act = onOpen && {
-    role: 'button', tabIndex: 0, onClick: () => onOpen(node.resourceId),
-    onKeyDown: (event: React.KeyboardEvent) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); onOpen(node.resourceId); } },
+    role: 'button',
+    tabIndex: 0,
+    onClick: () => onOpen(node.resourceId),
+    onKeyDown: (event: React.KeyboardEvent) => {
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        onOpen(node.resourceId);
+      }
+    },
   };
   return (
-    <g className={`topo-node ${node.health}`} transform={`translate(${x - width / 2} ${y - height / 2})`} {...(act ?? { role: 'img', 'aria-label': `${node.name}, ${second}` })}
-      data-testid="topology-node" data-health={node.health} cursor={onOpen ? 'pointer' : undefined}>
+    <g
+      className={`topo-node ${node.health}`}
+      transform={`translate(${x - width / 2} ${y - height / 2})`}
+      {...(act ?? { role: 'img', 'aria-label': `${node.name}, ${second}` })}
+      data-testid="topology-node"
+      data-health={node.health}
+      cursor={onOpen ? 'pointer' : undefined}
+    >
       <title>{node.resourceId}</title>
       <rect width={width} height={height} rx="7" />
-      <text className="name" x="12" y="21">{cut(node.name)}</text>
-      <text className="type" x="12" y="38">{cut(second, fits + 4)}</text>
+      <text className="name" x="12" y="21">
+        {cut(node.name)}
+      </text>
+      <text className="type" x="12" y="38">
+        {cut(second, fits + 4)}
+      </text>
     </g>
   );
 }

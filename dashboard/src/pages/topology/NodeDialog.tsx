@@ -11,11 +11,32 @@ export function NodeDialog({ topology, resourceId, onClose }: { topology: Topolo
   const name = (id: string) => topology.nodes.find((n) => n.resourceId === id)?.name ?? id;
   const edges = topology.edges.filter((e) => e.from === resourceId || e.to === resourceId);
   return (
-    <Dialog open onClose={onClose} title={node.name} testId="node-dialog" foot={<Link className="button" href={`/explorer?resourceId=${encodeURIComponent(resourceId)}`} onClick={onClose}>Open its series</Link>}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={node.name}
+      testId="node-dialog"
+      foot={
+        <Link className="button" href={`/explorer?resourceId=${encodeURIComponent(resourceId)}`} onClick={onClose}>
+          Open its series
+        </Link>
+      }
+    >
       <div className="stack">
-        <p>{typeName(node.type)} · {sentence(node.health)}</p>
+        <p>
+          {typeName(node.type)} · {sentence(node.health)}
+        </p>
         <p className="mono small break muted">{resourceId}</p>
-        <ul>{edges.map((e) => <li key={`${e.from} ${e.to} ${e.kind}`} className="small">{name(e.from)} {e.kind} {name(e.to)} <span className="muted">({e.source}, {share(e.confidence)})</span></li>)}</ul>
+        <ul>
+          {edges.map((e) => (
+            <li key={`${e.from} ${e.to} ${e.kind}`} className="small">
+              {name(e.from)} {e.kind} {name(e.to)}{' '}
+              <span className="muted">
+                ({e.source}, {share(e.confidence)})
+              </span>
+            </li>
+          ))}
+        </ul>
       </div>
     </Dialog>
   );

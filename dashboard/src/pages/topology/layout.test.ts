@@ -5,10 +5,15 @@ import { pathOfImpact, place } from './layout';
 type Health = Topology['nodes'][number]['health'];
 const node = (resourceId: string, health: Health = 'healthy') => ({ resourceId, name: resourceId, type: 't', health });
 const edge = (from: string, to: string) => ({ from, to, kind: 'calls', source: 's', confidence: 1 });
-const graph: Topology = { nodes: [node('gateway', 'affected'), node('web', 'affected'), node('api', 'cause'), node('sql'), node('batch')], edges: [edge('gateway', 'web'), edge('web', 'api'), edge('api', 'sql'), edge('batch', 'api')] };
+const graph: Topology = {
+  nodes: [node('gateway', 'affected'), node('web', 'affected'), node('api', 'cause'), node('sql'), node('batch')],
+  edges: [edge('gateway', 'web'), edge('web', 'api'), edge('api', 'sql'), edge('batch', 'api')],
+};
 
-test('The effect travels from the cause to its affected callers only', () => expect([...pathOfImpact(graph)].map((e) => `${e.from}>${e.to}`)).toEqual(['web>api', 'gateway>web']));
-test('A circle of dependencies ends', () => expect(pathOfImpact({ nodes: [node('a', 'cause'), node('b', 'affected')], edges: [edge('b', 'a'), edge('a', 'b')] }).size).toBe(1));
+test('The effect travels from the cause to its affected callers only', () =>
+  expect([...pathOfImpact(graph)].map((e) => `${e.from}>${e.to}`)).toEqual(['web>api', 'gateway>web']));
+test('A circle of dependencies ends', () =>
+  expect(pathOfImpact({ nodes: [node('a', 'cause'), node('b', 'affected')], edges: [edge('b', 'a'), edge('a', 'b')] }).size).toBe(1));
 
 test('Callers stand left of what they call, and nothing lies on top of another', () => {
   const { nodes, edges } = place(graph, 'LR');

@@ -1,9 +1,22 @@
 import dagre from '@dagrejs/dagre';
 import type { Topology } from '../../api/types';
 
-export interface PlacedNode { node: Topology['nodes'][number]; x: number; y: number }
-export interface PlacedEdge { edge: Topology['edges'][number]; points: { x: number; y: number }[]; onPath: boolean }
-export interface Placed { nodes: PlacedNode[]; edges: PlacedEdge[]; width: number; height: number }
+export interface PlacedNode {
+  node: Topology['nodes'][number];
+  x: number;
+  y: number;
+}
+export interface PlacedEdge {
+  edge: Topology['edges'][number];
+  points: { x: number; y: number }[];
+  onPath: boolean;
+}
+export interface Placed {
+  nodes: PlacedNode[];
+  edges: PlacedEdge[];
+  width: number;
+  height: number;
+}
 
 export const nodeSize = { width: 186, height: 50 };
 
@@ -21,7 +34,11 @@ export function place(topology: Topology, direction: 'LR' | 'TB'): Placed {
   const size = graph.graph() as { width?: number; height?: number };
   return {
     nodes: topology.nodes.map((node) => ({ node, ...pick(graph.node(node.resourceId) as { x: number; y: number }) })),
-    edges: edges.map((edge, i) => ({ edge, points: (graph.edge(edge.from, edge.to, String(i)) as { points: { x: number; y: number }[] }).points, onPath: path.has(edge) })),
+    edges: edges.map((edge, i) => ({
+      edge,
+      points: (graph.edge(edge.from, edge.to, String(i)) as { points: { x: number; y: number }[] }).points,
+      onPath: path.has(edge),
+    })),
     width: size.width ?? 0,
     height: size.height ?? 0,
   };

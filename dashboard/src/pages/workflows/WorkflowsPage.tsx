@@ -15,11 +15,23 @@ export default function WorkflowsPage() {
   return (
     <>
       <PageHead title="Workflows" note="Long-running work, stored step by step: after a crash it continues where it was." />
-      <div className="row"><Tabs label="State" options={states} value={state} onChange={setState} testId="workflow-filter" /></div>
+      <div className="row">
+        <Tabs label="State" options={states} value={state} onChange={setState} testId="workflow-filter" />
+      </div>
       <Loaded query={query} skeleton={<RowsSkeleton />}>
-        {({ items }) => (items.length === 0
-          ? <div className="list"><EmptyState title="No workflow here" text={state ? 'None is in this state.' : 'A workflow starts with every incident.'} /></div>
-          : <List label="Workflows" testId="workflows">{items.map((row) => <WorkflowLine key={row.id} row={row} />)}</List>)}
+        {({ items }) =>
+          items.length === 0 ? (
+            <div className="list">
+              <EmptyState title="No workflow here" text={state ? 'None is in this state.' : 'A workflow starts with every incident.'} />
+            </div>
+          ) : (
+            <List label="Workflows" testId="workflows">
+              {items.map((row) => (
+                <WorkflowLine key={row.id} row={row} />
+              ))}
+            </List>
+          )
+        }
       </Loaded>
     </>
   );

@@ -6,7 +6,12 @@ import { resourceName, resourceType, sentence } from '../../../format/names';
 import { share } from '../../../format/number';
 import { FactButton } from './FactButton';
 
-interface Props { cause: Cause; facts: readonly Evidence[]; open: boolean; onToggle: () => void }
+interface Props {
+  cause: Cause;
+  facts: readonly Evidence[];
+  open: boolean;
+  onToggle: () => void;
+}
 
 /** One suspect; opened, it shows which part of its score rests on which facts. */
 export function CauseRow({ cause, facts, open, onToggle }: Props) {
@@ -16,7 +21,9 @@ export function CauseRow({ cause, facts, open, onToggle }: Props) {
     <li className={cause.rank === 1 ? 'cause top' : 'cause'} data-testid="cause-row" data-resource={cause.resourceId}>
       <button type="button" className="cause-head" aria-expanded={open} aria-controls={id} onClick={onToggle}>
         <span className="cause-rank">{cause.rank}</span>
-        <span className="cause-title" data-testid="cause-title">{cause.title}</span>
+        <span className="cause-title" data-testid="cause-title">
+          {cause.title}
+        </span>
         <Confidence value={cause.confidence} />
         <Icon name="next" size={14} />
         <span className="cause-where">{where}</span>
@@ -24,8 +31,14 @@ export function CauseRow({ cause, facts, open, onToggle }: Props) {
       <div className="cause-body" id={id} hidden={!open}>
         {cause.contributions.map((part) => (
           <div className="fact-line" key={part.component}>
-            <span className="part">{sentence(part.component)} <span className="num">{share(part.weight)}</span></span>
-            <span>{part.evidenceIds.map((factId) => <FactButton key={factId} id={factId} fact={facts.find((f) => f.id === factId)} />)}</span>
+            <span className="part">
+              {sentence(part.component)} <span className="num">{share(part.weight)}</span>
+            </span>
+            <span>
+              {part.evidenceIds.map((factId) => (
+                <FactButton key={factId} id={factId} fact={facts.find((f) => f.id === factId)} />
+              ))}
+            </span>
           </div>
         ))}
       </div>

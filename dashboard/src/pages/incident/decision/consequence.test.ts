@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import type { Approval } from '../../../api/types';
 import { consequence } from './consequence';
 
-const approval = (needed: number, rollback: boolean, approved = 0) => ({
-  plan: { blastRadius: { targets: 1, outOf: 3 }, rollback: rollback ? { actionId: 'vmss.scale-in' } : null }, policy: { approvalsNeeded: needed },
-  votes: Array.from({ length: approved }, () => ({ approve: true })),
-}) as unknown as Approval;
+const approval = (needed: number, rollback: boolean, approved = 0) =>
+  ({
+    plan: { blastRadius: { targets: 1, outOf: 3 }, rollback: rollback ? { actionId: 'vmss.scale-in' } : null },
+    policy: { approvalsNeeded: needed },
+    votes: Array.from({ length: approved }, () => ({ approve: true })),
+  }) as unknown as Approval;
 
 test('The last needed approval runs the plan at once', () => {
   expect(consequence('approve', approval(1, false))).toMatch(/runs at once.*1 of the 3.*cannot be undone/);

@@ -12,10 +12,11 @@ export function useDecide(approval: Approval, token: string | undefined, onDone:
       return postJson<unknown>(`/api/approvals/${encodeURIComponent(approval.id)}/decision`, request);
     },
     onSuccess: onDone,
-    onSettled: () => Promise.all([
-      client.invalidateQueries({ queryKey: keys.approvals }),
-      client.invalidateQueries({ queryKey: keys.incident(approval.incidentId) }),
-      client.invalidateQueries({ queryKey: keys.incidents }),
-    ]),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.approvals }),
+        client.invalidateQueries({ queryKey: keys.incident(approval.incidentId) }),
+        client.invalidateQueries({ queryKey: keys.incidents }),
+      ]),
   });
 }

@@ -6,7 +6,12 @@ import { FactButton } from '../causes/FactButton';
 import { FactDetail } from './FactDetail';
 import './Evidence.css';
 
-interface Props { incident: IncidentDetail; factId: string | null; onSelect: (id: string | null) => void; onClose: () => void }
+interface Props {
+  incident: IncidentDetail;
+  factId: string | null;
+  onSelect: (id: string | null) => void;
+  onClose: () => void;
+}
 
 /** Every fact of the incident; the chosen one on top, with its numbers and its chart. */
 export function EvidenceDrawer({ incident, factId, onSelect, onClose }: Props) {
@@ -20,9 +25,22 @@ export function EvidenceDrawer({ incident, factId, onSelect, onClose }: Props) {
             <div className="stack">
               {fact && <FactDetail fact={fact} incident={incident} />}
               {factId && !fact && <p className="notice plain">No fact has the id {factId}.</p>}
-              <div className="row spread"><h3>All facts</h3>{factId && <button type="button" className="link small" onClick={() => onSelect(null)}>Close this fact</button>}</div>
+              <div className="row spread">
+                <h3>All facts</h3>
+                {factId && (
+                  <button type="button" className="link small" onClick={() => onSelect(null)}>
+                    Close this fact
+                  </button>
+                )}
+              </div>
               {facts.length === 0 && <p className="muted">Nothing has been collected yet.</p>}
-              <ul>{facts.map((f) => <li key={f.id}><FactButton id={f.id} fact={f} current={f.id === factId} /></li>)}</ul>
+              <ul>
+                {facts.map((f) => (
+                  <li key={f.id}>
+                    <FactButton id={f.id} fact={f} current={f.id === factId} />
+                  </li>
+                ))}
+              </ul>
             </div>
           );
         }}

@@ -18,12 +18,42 @@ export function FactDetail({ fact, incident }: { fact: Evidence; incident: Incid
     <article className="fact-detail" data-testid="evidence-detail">
       <p className="lead">{fact.text}</p>
       <p className="small muted break">
-        {sentence(fact.kind)} · {resourceName(fact.resourceId)}{resourceType(fact.resourceId) && ` (${resourceType(fact.resourceId)})`}{fact.signal && ` · ${fact.signal}`}
-        {fact.from && <> · <Time at={fact.from} /></>}{fact.to && <> to <Time at={fact.to} /></>}
+        {sentence(fact.kind)} · {resourceName(fact.resourceId)}
+        {resourceType(fact.resourceId) && ` (${resourceType(fact.resourceId)})`}
+        {fact.signal && ` · ${fact.signal}`}
+        {fact.from && (
+          <>
+            {' '}
+            · <Time at={fact.from} />
+          </>
+        )}
+        {fact.to && (
+          <>
+            {' '}
+            to <Time at={fact.to} />
+          </>
+        )}
       </p>
-      {values.length > 0 && <dl className="values">{values.map(([name, value]) => <div key={name}><dt>{sentence(name)}</dt><dd>{decimal(value)}</dd></div>)}</dl>}
-      {fact.seriesKey && <Loaded query={series} skeleton={<BlockSkeleton />}>{(data) => <LazyChart series={data} small />}</Loaded>}
-      {fact.link && <p className="small"><a href={fact.link}>Open the raw data</a></p>}
+      {values.length > 0 && (
+        <dl className="values">
+          {values.map(([name, value]) => (
+            <div key={name}>
+              <dt>{sentence(name)}</dt>
+              <dd>{decimal(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {fact.seriesKey && (
+        <Loaded query={series} skeleton={<BlockSkeleton />}>
+          {(data) => <LazyChart series={data} small />}
+        </Loaded>
+      )}
+      {fact.link && (
+        <p className="small">
+          <a href={fact.link}>Open the raw data</a>
+        </p>
+      )}
     </article>
   );
 }

@@ -5,8 +5,22 @@ export function DryRun({ changes }: { changes: RemediationPlan['changes'] }) {
   if (changes.length === 0) return null;
   return (
     <table className="diff" data-testid="dry-run">
-      <thead><tr><th scope="col">Dry run</th><th scope="col">Now</th><th scope="col">After</th></tr></thead>
-      <tbody>{changes.map((c) => <tr key={c.field}><th scope="row">{c.field}</th><td className="before">{c.before}</td><td className="after">{c.after}</td></tr>)}</tbody>
+      <thead>
+        <tr>
+          <th scope="col">Dry run</th>
+          <th scope="col">Now</th>
+          <th scope="col">After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((c) => (
+          <tr key={c.field}>
+            <th scope="row">{c.field}</th>
+            <td className="before">{c.before}</td>
+            <td className="after">{c.after}</td>
+          </tr>
+        ))}
+      </tbody>
     </table>
   );
 }

@@ -8,10 +8,21 @@ import './Plan.css';
 /** What is proposed, what it would touch, what the policy says, and the decision. */
 export function PlanCard({ incident }: { incident: IncidentDetail }) {
   const { plan, policy, approval } = incident;
-  if (!plan) return <Card title="Plan" testId="plan-card"><p className="muted small">{noPlan(incident)}</p></Card>;
+  if (!plan)
+    return (
+      <Card title="Plan" testId="plan-card">
+        <p className="muted small">{noPlan(incident)}</p>
+      </Card>
+    );
   const waits = approval?.status === 'pending';
   return (
-    <Card title="Plan" note={plan.attempt > 1 ? `attempt ${plan.attempt}` : undefined} testId="plan-card" className={waits ? 'plan waits' : 'plan'} actions={approval ? <ApprovalBadge status={approval.status} /> : undefined}>
+    <Card
+      title="Plan"
+      note={plan.attempt > 1 ? `attempt ${plan.attempt}` : undefined}
+      testId="plan-card"
+      className={waits ? 'plan waits' : 'plan'}
+      actions={approval ? <ApprovalBadge status={approval.status} /> : undefined}
+    >
       <div className="stack">
         <PlanBody plan={plan} policy={policy} />
         {approval ? <ApprovalPanel approval={approval} /> : policy && <p className="notice plain">{withoutApproval[policy.outcome]}</p>}
@@ -27,7 +38,10 @@ const withoutApproval = {
 } as const;
 
 function noPlan({ status, unknownCause }: IncidentDetail): string {
-  if (status === 'escalated') return unknownCause ? 'No plan: the cause is unknown, so this incident was handed to a person.' : 'No safe action in the catalogue fits; this incident was handed to a person.';
+  if (status === 'escalated')
+    return unknownCause
+      ? 'No plan: the cause is unknown, so this incident was handed to a person.'
+      : 'No safe action in the catalogue fits; this incident was handed to a person.';
   if (status === 'resolved') return 'No action was needed.';
   return 'No plan yet: it follows the diagnosis.';
 }

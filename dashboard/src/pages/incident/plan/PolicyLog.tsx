@@ -9,11 +9,14 @@ export function PolicyLog({ policy }: { policy: PolicyDecision }) {
   const needs = policy.outcome === 'approval' ? `needs ${plural(policy.approvalsNeeded, 'approval')}` : verdicts[policy.outcome];
   return (
     <details className="policy-log" data-testid="policy-log">
-      <summary>Policy: {needs} · {plural(policy.log.length, 'rule')} looked at</summary>
+      <summary>
+        Policy: {needs} · {plural(policy.log.length, 'rule')} looked at
+      </summary>
       <ul>
         {policy.log.map((line) => (
           <li key={line.rule}>
-            <span className={`badge ${line.outcome}`}>{verdictOf(line.outcome)}</span><span>{sentence(line.rule)}</span>
+            <span className={`badge ${line.outcome}`}>{verdictOf(line.outcome)}</span>
+            <span>{sentence(line.rule)}</span>
             <span className="reason">{line.reason}</span>
           </li>
         ))}

@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace AIOps.Api.Tests;
+
+public sealed class TelemetryTests : IAsyncLifetime
+{
+    private const string Record =
+        """{"count":1,"total":3,"minimum":3,"maximum":3,"average":3,"resourceId":"/SUBSCRIPTIONS/S/RESOURCEGROUPS/G/PROVIDERS/MICROSOFT.COMPUTE/VIRTUALMACHINES/VM","time":"TIME","metricName":"Percentage CPU","timeGrain":"PT1M"}""";
+
+    private ApiHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await ApiHost.StartAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_body_is_202_with_what_was_accepted_and_a_poison_body_is_in_the_dead_letters()
+    {
+        using var sender = new Visitor(_host.Address);
+        var good = "{\"records\":[" + Record.Replace("TIME", DateTime.UtcNow.ToString("O"), StringComparison.Ordinal) + "]}";
+        using var accepted = await sender.SendAsync(HttpMethod.Post, "/api/telemetry", good);
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        Assert.Equal(1, JsonNode.Parse(await accepted.Content.ReadAsStringAsync())!["accepted"]!.GetValue<int>());
+
+        using var poison = await sender.SendAsync(HttpMethod.Post, "/api/telemetry", "this is not JSON");
+        var result = JsonNode.Parse(await poison.Content.ReadAsStringAsync())!;
+        Assert.Equal((HttpStatusCode.Accepted, 1), (poison.StatusCode, result["rejected"]!.GetValue<int>()));
+        var id = result["deadLetterIds"]![0]!.GetValue<string>();
+        Assert.Equal("this is not JSON", (await sender.JsonAsync($"/api/deadletters/{id}"))["raw"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_dead_letter_can_be_replayed_and_what_is_rejected_again_is_kept_again()
+    {
+        using var sender = await new Visitor(_host.Address).BeginSessionAsync();
+        using var poison = await sender.SendAsync(HttpMethod.Post, "/api/telemetry", "still not JSON");
+        var id = JsonNode.Parse(await poison.Content.ReadAsStringAsync())!["deadLetterIds"]![0]!.GetValue<string>();
+        using var replayed = await sender.SendAsync(HttpMethod.Post, $"/api/deadletters/{id}/replay");
+        Assert.Equal(HttpStatusCode.OK, replayed.StatusCode);
+        var letters = (await sender.JsonAsync("/api/deadletters"))["items"]!.AsArray();
+        Assert.Contains(letters, letter => letter!["id"]!.GetValue<string>() == id && letter["replayedAt"] is not null);
+    }
+
+    [Fact]
+    public async Task A_body_over_the_limit_is_413_and_a_full_buffer_is_429_with_a_pause()
+    {
+        using var sender = new Visitor(_host.Address);
+        using var large = await sender.SendAsync(HttpMethod.Post, "/api/telemetry", new string('x', 1_048_577));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+
+        _host.Pressure.RetryAfter = TimeSpan.FromSeconds(3);
+        using var full = await sender.SendAsync(HttpMethod.Post, "/api/telemetry", "{}");
+        Assert.Equal(HttpStatusCode.TooManyRequests, full.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(3), full.Headers.RetryAfter?.Delta);
+    }
+
+    [Theory]
+    [InlineData("/api/incidents?status=nonsense", 400)]
+    [InlineData("/api/incidents?severity=9", 400)]
+    [InlineData("/api/incidents/none", 404)]
+    [InlineData("/api/approvals/none", 404)]
+    [InlineData("/api/series", 400)]
+    [InlineData("/api/series?key=none", 404)]
+    [InlineData("/api/topology?incident=none", 404)]
+    [InlineData("/api/workflows?state=7", 400)]
+    public async Task What_cannot_be_answered_is_a_problem_in_words(string path, int status)
+    {
+        using var reader = new Visitor(_host.Address);
+        using var answer = await reader.SendAsync(HttpMethod.Get, path);
+        Assert.Equal(status, (int)answer.StatusCode);
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.NotEmpty(problem["title"]!.GetValue<string>());
+        Assert.NotEmpty(problem["detail"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Every_answer_forbids_framing_sniffing_and_foreign_scripts()
+    {
+        using var reader = new Visitor(_host.Address);
+        using var answer = await reader.SendAsync(HttpMethod.Get, "/healthz");
+        Assert.Contains("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
+    }
+
+    [Fact]
+    public async Task Ready_names_each_dependency()
+    {
+        using var reader = new Visitor(_host.Address);
+        var ready = await reader.JsonAsync("/readyz");
+        Assert.Equal("ready", ready["status"]!.GetValue<string>());
+        Assert.Contains(ready["dependencies"]!.AsArray(), dependency => dependency!["name"]!.GetValue<string>() == "storage");
+    }
+}
