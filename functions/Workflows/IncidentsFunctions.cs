@@ -24,4 +24,8 @@ internal sealed class IncidentsFunctions(WorkflowDispatcher workflows, ActivityR
     [Function("MoveIncident")]
     public Task<ActivityReply> MoveIncidentAsync([ActivityTrigger] ActivityCall call, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         activities.RunAsync(call, client, context);
+
+    [Function("StillFiring")]
+    public Task<ActivityReply> StillFiringAsync([ActivityTrigger] ActivityCall call, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        activities.RunAsync(call, client, context);
 }

@@ -3,8 +3,9 @@ namespace AIOps.Orchestrations.Local.Engine;
 /// <summary>How the embedded engine works (<c>AIOps:Workflows</c>).</summary>
 public sealed class EmbeddedWorkflowOptions
 {
-    /// <summary>Steps of workflows that run at once. <value>Default 4; 1 to 64.</value></summary>
-    public int MaxConcurrentSteps { get; set; } = 4;
+    /// <summary>Steps of workflows that run at once: they compute, so more than there are processors only make each other wait.</summary>
+    /// <value>Default the number of processors, 2 to 8; 1 to 64.</value>
+    public int MaxConcurrentSteps { get; set; } = Math.Clamp(Environment.ProcessorCount, 2, 8);
 
     /// <summary>Activities that run at once. <value>Default 32; 1 to 1,000.</value></summary>
     public int MaxConcurrentActivities { get; set; } = 32;
