@@ -7,6 +7,7 @@ results=$PWD/artifacts/test-results
 rm -rf "$results" && mkdir -p "$results"
 code=0
 
+[ -n "${AIOPS_CHROMIUM:-}" ] && export CHROMIUM="$AIOPS_CHROMIUM"
 if [ -z "${AIOPS_CHROMIUM:-}" ] && ! command -v chromium >/dev/null 2>&1; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing Debian's chromium for the browser tests ..."

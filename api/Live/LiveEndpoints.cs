@@ -20,32 +20,29 @@ internal static class LiveEndpoints
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         await WriteAsync(context.Response, "hello", new { now = time.GetUtcNow() }, gone);
-        await using var hints = live.ListenAsync(gone).GetAsyncEnumerator(gone);
-        try
+        using var page = live.Subscribe();
+        while (!gone.IsCancellationRequested)
         {
-            var next = hints.MoveNextAsync().AsTask();
-            while (!gone.IsCancellationRequested)
+            // The real clock: proxies cut silent connections by it, whatever time the demo plays.
+            using var beat = CancellationTokenSource.CreateLinkedTokenSource(gone);
+            beat.CancelAfter(Heartbeat);
+            try
             {
-                // The real clock: proxies cut silent connections by it, whatever time the demo plays.
-                if (await Task.WhenAny(next, Task.Delay(Heartbeat, gone)) != next)
+                await page.Hints.WaitToReadAsync(beat.Token);
+                while (page.Hints.TryRead(out var hint))
                 {
-                    await context.Response.WriteAsync(": still here\n\n", gone);
-                    await context.Response.Body.FlushAsync(gone);
-                    continue;
+                    await WriteAsync(context.Response, hint.Kind, new { id = hint.Id, status = hint.Status }, gone);
                 }
-
-                if (!await next)
-                {
-                    return;
-                }
-
-                await WriteAsync(context.Response, hints.Current.Kind, new { id = hints.Current.Id, status = hints.Current.Status }, gone);
-                next = hints.MoveNextAsync().AsTask();
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was closed.
+            catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+            {
+                await context.Response.WriteAsync(": still here\n\n", gone);
+                await context.Response.Body.FlushAsync(gone);
+            }
+            catch (OperationCanceledException)
+            {
+                // The page was closed.
+            }
         }
     }
 

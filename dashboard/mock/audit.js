@@ -22,6 +22,12 @@ export class Audit {
     this.rows.push({ ...row, hash: createHash('sha256').update(JSON.stringify(row)).digest('hex') });
   }
 
+  /** As GET /api/audit/check answers. */
+  check() {
+    const broken = this.rows.findIndex((row, i) => i > 0 && row.previousHash !== this.rows[i - 1].hash);
+    return { rows: this.rows.length, problem: broken < 0 ? null : `Row ${broken + 1} does not follow the row before it.` };
+  }
+
   of(incidentId) {
     return this.rows.filter((row) => !incidentId || row.incidentId === incidentId);
   }

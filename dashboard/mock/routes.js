@@ -50,22 +50,12 @@ export const get = {
       .filter((a) => a && a.seriesKey === definition.key);
     return [200, read(definition, from, to, world.faults(), anomalies)];
   },
-  '/api/series/catalogue': () => [200, { items: catalogue() }],
+  '/api/series/list': (world, q) => [200, { items: catalogue().filter((s) => s.resourceId === q.get('resourceId')) }],
+  '/api/deadletters/:id': (world, _, id) => one(deadLetter(world, id)),
+  '/api/audit/check': (world) => [200, world.audit.check()],
   '/api/topology': (world, q) => {
     const id = q.get('incident');
-    if (!id)
-      return [
-        200,
-        topology(
-          Object.assign(
-            {},
-            ...world.stories
-              .filter((s) => s.detail.status !== 'resolved')
-              .map((s) => s.health)
-              .reverse(),
-          ),
-        ),
-      ];
+    if (!id) return [200, unjudged(topology())];
     const story = world.story(id);
     return [
       200,
@@ -157,18 +147,38 @@ export const post = {
       world.change(s, { acknowledgedBy: world.me.displayName });
       return s.detail;
     }),
+  '/api/incidents/:id/resolve': (world, { reason }, id) =>
+    of(world, id, (s) => {
+      world.change(s, { status: 'resolved', resolvedAt: new Date(world.now()).toISOString(), resolution: reason });
+      return s.detail;
+    }),
+  '/api/incidents/:id/feedback': (world, { about, useful }, id) =>
+    of(world, id, (s) => {
+      world.feedback.push({ id, about, useful });
+      return s.detail;
+    }),
   '/api/deadletters/:id/replay': (world, _, id) => {
     const letter = world.deadLetters.find((d) => d.id === id);
     if (!letter) return problem(404, 'No such dead letter', '');
-    if (letter.kind === 'poison') return problem(422, 'Rejected again', letter.reason);
+    if (letter.kind === 'poison') return [200, { accepted: 0, rejected: 1, deadLetterIds: [`${id}-again`] }];
     letter.replayedAt = new Date(world.now()).toISOString();
-    return [200, letter];
+    return [200, { accepted: 1, rejected: 0, deadLetterIds: [] }];
   },
 };
 
 function of(world, id, pick) {
   const story = world.story(id);
   return story ? [200, pick(story)] : problem(404, 'No such incident', `No incident has the id "${id}".`);
+}
+
+/** Without an incident the product says nothing of a node's health. */
+function unjudged(graph) {
+  return { ...graph, nodes: graph.nodes.map((node) => ({ ...node, health: 'unknown' })) };
+}
+
+function deadLetter(world, id) {
+  const letter = world.deadLetters.find((d) => d.id === id);
+  return letter && { letter, raw: `${letter.preview} … (${letter.size} bytes)` };
 }
 
 function one(value) {

@@ -13,10 +13,11 @@ export class World {
     this.speed = speed;
     this.pace = pace;
     this.steps = [];
+    this.feedback = [];
     this.started = Date.now();
     this.me = me;
     this.canApprove = true;
-    this.features = ['settings', 'series-catalogue'];
+    this.features = ['settings'];
     this.audit = new Audit();
     this.listeners = new Set();
     this.deadLetters = deadLetters(this.started);

@@ -18,11 +18,12 @@ internal sealed class ArmActuator(ArmConnection connection, ArmOptions options, 
     {
         try
         {
+            await ArmLocks.RefuseLockedAsync(connection, action.TargetId, cancellation);
             return await Find(action).DryRunAsync(connection, action, cancellation);
         }
-        catch (RequestFailedException error)
+        catch (RequestFailedException error) when (error.Status is >= 400 and < 500 and not 408 and not 429)
         {
-            throw new InvalidOperationException($"'{action.TargetId}' cannot be read: {error.ErrorCode ?? error.Status.ToString()}: {error.Message.Split('\n', 2)[0]}", error);
+            throw new ActionPreconditionException($"'{action.TargetId}' cannot be read: {error.ErrorCode ?? error.Status.ToString()}: {error.Message.Split('\n', 2)[0]}", error);
         }
     }
 
@@ -33,7 +34,12 @@ internal sealed class ArmActuator(ArmConnection connection, ArmOptions options, 
         try
         {
             using (HttpPipeline.CreateClientRequestIdScope(intentId))
-                return ArmReply.Accepted(await handler.StartAsync(connection, action, cancellation), options);
+                return await handler.StartAsync(connection, action, intentId, cancellation);
+        }
+        catch (RequestFailedException error) when (error.Status is >= 200 and < 300 && error.GetRawResponse() is { } accepted)
+        {
+            // The SDK knows 200 only for some updates; Azure answers 202 as well.
+            return ArmReply.Accepted(accepted, options);
         }
         catch (RequestFailedException error)
         {

@@ -14,7 +14,7 @@ internal sealed class ArmConnection : IDisposable
 
     public ArmConnection(ArmOptions options, TokenCredential credential, HttpMessageHandler? handler)
     {
-        Endpoint = options.Endpoint;
+        Settings = options;
         _http = handler is null ? null : new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         Reader = new ArmClient(credential, default, Options(options, retries: 3));
         Writer = new ArmClient(credential, default, Options(options, retries: 0));
@@ -22,7 +22,9 @@ internal sealed class ArmConnection : IDisposable
         WritePipeline = Pipeline(options, credential, retries: 0);
     }
 
-    public Uri Endpoint { get; }
+    public ArmOptions Settings { get; }
+
+    public Uri Endpoint => Settings.Endpoint;
 
     public ArmClient Reader { get; }
 

@@ -13,6 +13,7 @@ internal sealed record ArmHandle(ArmHandleKind Kind, string Text, string IntentI
     {
         ArmHandleKind.Async => "async|" + Text,
         ArmHandleKind.Location => "location|" + Text,
+        ArmHandleKind.Job => "job|" + Text,
         _ => string.Create(CultureInfo.InvariantCulture, $"lost|{StartedAt.UtcTicks}|{IntentId}|{Text}"),
     };
 
@@ -24,6 +25,7 @@ internal sealed record ArmHandle(ArmHandleKind Kind, string Text, string IntentI
         {
             case "async": return new ArmHandle(ArmHandleKind.Async, parts[1]);
             case "location": return new ArmHandle(ArmHandleKind.Location, parts[1]);
+            case "job": return new ArmHandle(ArmHandleKind.Job, parts[1]);
             case "lost" when parts[1].Split('|', 3) is [var ticks, var intent, var target]
                 && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTime.MaxValue.Ticks:
                 return new ArmHandle(ArmHandleKind.Lost, target, intent, new DateTimeOffset(at, TimeSpan.Zero));
@@ -40,6 +42,9 @@ internal enum ArmHandleKind
 
     /// <summary>By the address of the Location header: 202 until it is done.</summary>
     Location,
+
+    /// <summary>By the job's own resource: its properties hold a status.</summary>
+    Job,
 
     /// <summary>By the client request id in the activity log: the reply was lost.</summary>
     Lost,

@@ -21,6 +21,12 @@ public sealed class ArmOptions
     /// <summary>Longest time for one HTTP call. <value>Default 60 seconds; 1 second to 5 minutes.</value></summary>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Scripts that may run inside a virtual machine, by name. <value>Default none: run command is code execution as root or SYSTEM.</value></summary>
+    public IDictionary<string, RunCommandScript> RunCommands { get; init; } = new Dictionary<string, RunCommandScript>(StringComparer.Ordinal);
+
+    /// <summary>Runbooks that may be started, by name. <value>Default none.</value></summary>
+    public IList<string> Runbooks { get; init; } = [];
+
     /// <summary>Errors of the values: each names the option, its value and what is allowed. Empty when all is well.</summary>
     public IEnumerable<string> Validate()
     {
@@ -29,7 +35,23 @@ public sealed class ArmOptions
         if (LostReplyWindow < TimeSpan.FromSeconds(1) || LostReplyWindow > TimeSpan.FromHours(2)) yield return Wrong(nameof(LostReplyWindow), LostReplyWindow, "00:00:01 to 02:00:00");
         if (PollInterval < TimeSpan.Zero || PollInterval > TimeSpan.FromMinutes(10)) yield return Wrong(nameof(PollInterval), PollInterval, "00:00:00 to 00:10:00");
         if (CallTimeout < TimeSpan.FromSeconds(1) || CallTimeout > TimeSpan.FromMinutes(5)) yield return Wrong(nameof(CallTimeout), CallTimeout, "00:00:01 to 00:05:00");
+        foreach (var (name, script) in RunCommands)
+        {
+            if (script.Lines.Count == 0) yield return Wrong($"{nameof(RunCommands)}:{name}:{nameof(script.Lines)}", "", "at least one line");
+            if (script.CommandId is not ("RunShellScript" or "RunPowerShellScript"))
+                yield return Wrong($"{nameof(RunCommands)}:{name}:{nameof(script.CommandId)}", script.CommandId, "RunShellScript or RunPowerShellScript");
+        }
     }
 
     private static string Wrong(string option, object value, string allowed) => $"AIOps:Arm:{option} is '{value}'; allowed is {allowed}.";
+}
+
+/// <summary>A script of the allow-list: fixed text, without parameters.</summary>
+public sealed class RunCommandScript
+{
+    /// <summary>Shell of the guest. <value>Default <c>RunShellScript</c>; or <c>RunPowerShellScript</c>.</value></summary>
+    public string CommandId { get; set; } = "RunShellScript";
+
+    /// <summary>Lines of the script. <value>Required.</value></summary>
+    public IList<string> Lines { get; init; } = [];
 }

@@ -30,15 +30,46 @@ internal sealed class ArmPoller(ArmConnection connection, ArmOptions options, Ti
         using var document = Parse(response);
         var body = document?.RootElement ?? default;
         if (response.Status >= 400) return ArmReply.Failed(ArmReply.ErrorText(body));
-        if (handle.Kind == ArmHandleKind.Location)
-            return response.Status == 202 ? ArmReply.Running(handle, wait) : new ActionProgress(ActionState.Succeeded, null, TimeSpan.Zero, "Done.");
-        return ArmReply.Member(body, "status") switch
+        return handle.Kind switch
         {
-            "Succeeded" => new ActionProgress(ActionState.Succeeded, null, TimeSpan.Zero, "Done."),
-            "Failed" or "Canceled" => ArmReply.Failed(ArmReply.ErrorText(body)),
-            _ => ArmReply.Running(handle, wait),
+            ArmHandleKind.Location when response.Status == 202 => ArmReply.Running(handle, wait),
+            ArmHandleKind.Location => Result(body),
+            ArmHandleKind.Job => Job(handle, wait, body),
+            _ => ArmReply.Member(body, "status") switch
+            {
+                "Succeeded" => Done("Done."),
+                "Failed" or "Canceled" => ArmReply.Failed(ArmReply.ErrorText(body)),
+                _ => ArmReply.Running(handle, wait),
+            },
         };
     }
+
+    /// <summary>A command that ran is not yet a command that worked: its result holds the exit code.</summary>
+    private static ActionProgress Result(JsonElement body)
+    {
+        var properties = Properties(body);
+        if (properties.ValueKind != JsonValueKind.Object || !properties.TryGetProperty("exitCode", out var code) || !code.TryGetInt32(out var exit)) return Done("Done.");
+        var log = ArmReply.Member(properties, "logs") ?? "";
+        return exit == 0 ? Done($"Done: {Short(log)}") : ArmReply.Failed($"The command ended with exit code {exit}: {Short(log)}");
+    }
+
+    private static ActionProgress Job(ArmHandle handle, TimeSpan wait, JsonElement body)
+    {
+        var status = ArmReply.Member(Properties(body), "status");
+        return status switch
+        {
+            "Completed" => Done("The runbook completed."),
+            "Failed" or "Stopped" or "Suspended" => ArmReply.Failed($"The runbook is {status}: {Short(ArmReply.Member(Properties(body), "exception") ?? "no reason given")}"),
+            _ => ArmReply.Running(handle, wait, $"The runbook is {status ?? "not known"}."),
+        };
+    }
+
+    private static ActionProgress Done(string message) => new(ActionState.Succeeded, null, TimeSpan.Zero, message);
+
+    private static JsonElement Properties(JsonElement body) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty("properties", out var properties) ? properties : default;
+
+    private static string Short(string text) => text.Trim() is { Length: > 300 } trimmed ? trimmed[..300] : text.Trim();
 
     private async Task<ActionProgress> LookUpAsync(ArmHandle handle, CancellationToken cancellation)
     {

@@ -31,7 +31,7 @@ internal static class DeadLetterReplayRun
             rejected += result.Rejected;
         }
 
-        Console.WriteLine($"{wanted.Count} letters replayed: {accepted} signals accepted, {rejected} pieces rejected again.");
+        Console.WriteLine($"{wanted.Count} replayed: {accepted} signals accepted, {rejected} pieces rejected again.");
         return code;
     }
 }

@@ -61,7 +61,7 @@ internal static class DeadLettersVerb
             return;
         }
 
-        var table = new Table().AddColumns("id", "at (UTC)", "kind", "bytes", "replayed", "reason");
+        var table = new Table().AddColumn(new TableColumn("id").NoWrap()).AddColumns("at (UTC)", "kind", "bytes", "replayed", "reason");
         foreach (var letter in letters)
         {
             table.AddRow(

@@ -18,8 +18,9 @@ public sealed class EstateGraph(EstateState state, TimeProvider time) : IResourc
         var instances = Enumerable.Range(0, capacity).Select(ShopResources.Instance).ToList();
         List<ServiceNode> nodes =
         [
-            Node(ShopResources.Gateway), Node(ShopResources.Web), Node(ShopResources.ScaleSet, (TargetFacts.Capacity, Text(capacity))),
-            .. instances.Select(i => Node(i)), Node(ShopResources.Database), Node(ShopResources.Vm), Node(ShopResources.Bus),
+            Node(ShopResources.Gateway), Node(ShopResources.Web, (TargetFacts.PreviousSlot, "staging")), Node(ShopResources.ScaleSet, (TargetFacts.Capacity, Text(capacity))),
+            .. instances.Select(i => Node(i)), Node(ShopResources.Database, (TargetFacts.ServiceObjective, state.ObjectiveAt(now))),
+            Node(ShopResources.Vm, (TargetFacts.PowerState, state.VmPowerAt(now))), Node(ShopResources.Bus),
             Node(ShopResources.Disk0, (TargetFacts.DiskSizeGb, Text(state.DiskGbAt(ShopResources.Disk0, now))), (TargetFacts.Lun, "0")),
             Node(ShopResources.Disk1, (TargetFacts.DiskSizeGb, Text(state.DiskGbAt(ShopResources.Disk1, now))), (TargetFacts.Lun, "1")),
         ];

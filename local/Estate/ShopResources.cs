@@ -16,6 +16,10 @@ internal static class ShopResources
     public const string Disk0 = Group + "microsoft.compute/disks/disk-orders-data-0";
     public const string Disk1 = Group + "microsoft.compute/disks/disk-orders-data-1";
     public const string Bus = Group + "microsoft.servicebus/namespaces/sb-shop";
+    public const string Cluster = Group + "microsoft.containerservice/managedclusters/aks-shop";
+    public const string NodePool = Cluster + "/agentpools/workers";
+    public const string Automation = Group + "microsoft.automation/automationaccounts/aa-shop";
+    public const string Slot = Web + "/slots/staging";
     public const string Autoscale = Group + "microsoft.insights/autoscalesettings/as-shop";
 
     /// <summary>Instances that the scale set starts with.</summary>
@@ -23,6 +27,15 @@ internal static class ShopResources
 
     /// <summary>Size of both data disks at first, in GiB.</summary>
     public const int InitialDiskGb = 128;
+
+    /// <summary>Nodes of the pool at first.</summary>
+    public const int InitialNodes = 3;
+
+    /// <summary>Size of the VM at first.</summary>
+    public const string InitialVmSize = "Standard_D4s_v5";
+
+    /// <summary>Service objective of the database at first.</summary>
+    public const string InitialObjective = "S3";
 
     public static string Instance(int number) => $"{ScaleSet}/virtualmachines/{number}";
 }

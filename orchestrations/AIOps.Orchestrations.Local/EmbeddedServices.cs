@@ -17,7 +17,8 @@ public static class EmbeddedServices
     /// <param name="services">The host's services.</param>
     /// <param name="register">Names the workflows and activities.</param>
     /// <param name="options">How the engine works; defaults when null.</param>
-    public static IServiceCollection AddEmbeddedWorkflows(this IServiceCollection services, Action<WorkflowRegistry> register, EmbeddedWorkflowOptions? options = null)
+    public static IServiceCollection AddEmbeddedWorkflows(
+        this IServiceCollection services, Action<WorkflowRegistry> register, EmbeddedWorkflowOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(register);
         EmbeddedWorkflowOptions checkedOptions = options ?? new EmbeddedWorkflowOptions();
@@ -38,7 +39,9 @@ public static class EmbeddedServices
         return services;
     }
 
-    /// <summary>Adds the local signal bus as <see cref="ISignalBus"/>, and the pump that hands its batches to the host's <see cref="ISignalHandler"/>.</summary>
+    /// <summary>
+    /// Adds the local signal bus as <see cref="ISignalBus"/>, and the pump that hands its batches to the host's <see cref="ISignalHandler"/>.
+    /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="options">How the bus works; defaults when null.</param>
     public static IServiceCollection AddLocalSignalBus(this IServiceCollection services, SignalBusOptions? options = null)

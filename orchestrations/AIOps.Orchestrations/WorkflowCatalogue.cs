@@ -17,6 +17,7 @@ public static class WorkflowCatalogue
         .Add(IncidentNames.Workflow, static () => new IncidentWorkflow())
         .Add(IncidentNames.Diagnose, Make<DiagnoseActivity>)
         .Add(IncidentNames.Plan, Make<PlanActivity>)
+        .Add(IncidentNames.StillFiring, Make<StillFiringActivity>)
         .Add(IncidentNames.Move, Make<MoveIncidentActivity>)
         .Add(ApprovalNames.Workflow, static () => new ApprovalWorkflow())
         .Add(ApprovalNames.Read, Make<ReadApprovalActivity>)

@@ -57,4 +57,8 @@ public sealed record Approval
 /// <param name="Approve">Yes or no.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="At">When.</param>
-public sealed record ApprovalVote(string Actor, string DisplayName, string IdentitySource, bool Approve, string Reason, DateTimeOffset At);
+public sealed record ApprovalVote(string Actor, string DisplayName, string IdentitySource, bool Approve, string Reason, DateTimeOffset At)
+{
+    /// <summary>True when this person decided alone in an emergency: the decision has to be reviewed afterwards.</summary>
+    public bool BreakGlass { get; init; }
+}

@@ -36,6 +36,12 @@ public sealed record ActionDefinition
 
     /// <summary>Id of the action that undoes it; null when none does.</summary>
     public string? RollbackActionId { get; init; }
+
+    /// <summary>What the dry run makes sure of, for people; an action whose preconditions do not hold is not proposed.</summary>
+    public IReadOnlyList<string> Preconditions { get; init; } = [];
+
+    /// <summary>What proves it, for people, beside the signal that raised the incident.</summary>
+    public string Proof { get; init; } = "The signal that raised the incident comes back.";
 }
 
 /// <summary>One action of a plan, bound to its target.</summary>

@@ -21,7 +21,8 @@ internal sealed class StoreConnection : IDisposable
     }
 
     public void CreateSchema() => Execute(
-        "CREATE TABLE IF NOT EXISTS documents (id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, pk BLOB NOT NULL, rk BLOB NOT NULL, etag INTEGER NOT NULL, body BLOB NOT NULL);" +
+        "CREATE TABLE IF NOT EXISTS documents " +
+        "(id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, pk BLOB NOT NULL, rk BLOB NOT NULL, etag INTEGER NOT NULL, body BLOB NOT NULL);" +
         "CREATE UNIQUE INDEX IF NOT EXISTS documents_key ON documents (tbl, pk, rk);");
 
     public void Begin() => Prepared("BEGIN IMMEDIATE").ExecuteNonQuery();

@@ -26,7 +26,8 @@ internal static class RowSize
         if (reserved || name.Length is 0 or > MaxNameLength || char.IsAsciiDigit(name[0]) || !name.All(static c => c == '_' || char.IsLetterOrDigit(c)))
         {
             throw new ArgumentException(
-                $"Property '{name}' of row '{row}': a name has 1 to {MaxNameLength} letters, digits or _, no digit first, and is not PartitionKey, RowKey or Timestamp.");
+                $"Property '{name}' of row '{row}': a name has 1 to {MaxNameLength} letters, digits or _, no digit first, " +
+                "and is not PartitionKey, RowKey or Timestamp.");
         }
     }
 
@@ -50,7 +51,8 @@ internal static class RowSize
                 return 1;
             default:
                 throw new ArgumentException(
-                    $"Property '{name}' of row '{row}' is {value?.GetType().Name ?? "null"}: allowed are string, long, double, bool, DateTimeOffset and byte[].");
+                    $"Property '{name}' of row '{row}' is {value?.GetType().Name ?? "null"}: " +
+                    "allowed are string, long, double, bool, DateTimeOffset and byte[].");
         }
     }
 }

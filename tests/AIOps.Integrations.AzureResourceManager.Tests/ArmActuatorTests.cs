@@ -17,6 +17,16 @@ public sealed class ArmActuatorTests
         ArmBench.Action(ActionIds.VmssScaleIn, ArmBench.ScaleSet, (ActionParameters.Capacity, "2")),
         ArmBench.Action(ActionIds.DiskGrow, ArmBench.Disk, (ActionParameters.SizeGb, "256")),
         ArmBench.Action(ActionIds.AppServiceRestart, ArmBench.Site),
+        ArmBench.Action(ActionIds.VmStart, ArmBench.Vm),
+        ArmBench.Action(ActionIds.VmRedeploy, ArmBench.Vm),
+        ArmBench.Action(ActionIds.VmResize, ArmBench.Vm, (ActionParameters.VmSize, "Standard_D8s_v5")),
+        ArmBench.Action(ActionIds.VmRunCommand, ArmBench.Vm, (ActionParameters.Command, "clean-temp")),
+        ArmBench.Action(ActionIds.VmssReimageInstances, ArmBench.ScaleSet, (ActionParameters.InstanceIds, "0,2")),
+        ArmBench.Action(ActionIds.AppServiceSwapSlots, ArmBench.Site, (ActionParameters.Slot, "staging")),
+        ArmBench.Action(ActionIds.AksRolloutRestart, ArmBench.Cluster, (ActionParameters.Namespace, "shop"), (ActionParameters.Deployment, "web")),
+        ArmBench.Action(ActionIds.AksScaleNodePool, ArmBench.NodePool, (ActionParameters.NodeCount, "4")),
+        ArmBench.Action(ActionIds.SqlScale, ArmBench.Database, (ActionParameters.ServiceObjective, "S4")),
+        ArmBench.Action(ActionIds.AutomationStartRunbook, ArmBench.Automation, (ActionParameters.Runbook, "Restart-OrderQueue")),
     }.ToDictionary(a => a.ActionId);
 
     [Theory]
@@ -24,15 +34,18 @@ public sealed class ArmActuatorTests
     public async Task It_is_dry_run_started_followed_and_done_with_the_intent_as_client_request_id(string id)
     {
         await using var bench = await ArmBench.StartAsync();
+        await bench.PrepareAsync(Catalogue[id]);
+        var before = bench.Estate.State.Calls.Count;
         Assert.True(bench.Actuator.CanDo(Catalogue[id]));
+        Assert.Null(ActionCatalogue.Default.Check(Catalogue[id]));
         var changes = await bench.Actuator.DryRunAsync(Catalogue[id], default);
         Assert.NotEmpty(changes);
-        Assert.Empty(bench.Estate.State.Calls);
+        Assert.Equal(before, bench.Estate.State.Calls.Count);
 
         var done = await bench.FinishAsync(await bench.StartAsync(Catalogue[id]));
 
         Assert.Equal(ActionState.Succeeded, done.State);
-        Assert.Equal("intent-1", Assert.Single(bench.Estate.State.Calls).ClientRequestId);
+        Assert.Equal("intent-1", Assert.Single(bench.Estate.State.Calls.Skip(before)).ClientRequestId);
     }
 
     [Theory]
@@ -40,6 +53,7 @@ public sealed class ArmActuatorTests
     public async Task Throttling_conflict_and_a_busy_resource_start_nothing_and_say_when_to_come_back(string id)
     {
         await using var bench = await ArmBench.StartAsync();
+        await bench.PrepareAsync(Catalogue[id]);
         foreach (var trouble in new[] { ArmTrouble.Throttle, ArmTrouble.Conflict, ArmTrouble.Busy })
         {
             bench.Trouble(trouble);
@@ -59,6 +73,7 @@ public sealed class ArmActuatorTests
     public async Task A_refusal_for_good_fails_with_code_and_message(string id)
     {
         await using var bench = await ArmBench.StartAsync();
+        await bench.PrepareAsync(Catalogue[id]);
         bench.Trouble(ArmTrouble.Forbidden);
         var refused = await bench.StartAsync(Catalogue[id]);
         Assert.Equal(ActionState.Failed, refused.State);
@@ -74,6 +89,7 @@ public sealed class ArmActuatorTests
         foreach (var trouble in new[] { ArmTrouble.LoseReply, ArmTrouble.ServerError })
         {
             await using var bench = await ArmBench.StartAsync();
+            await bench.PrepareAsync(Catalogue[id]);
             bench.Trouble(trouble);
             var progress = await bench.StartAsync(Catalogue[id]);
             Assert.Equal(ActionState.Running, progress.State);
@@ -87,6 +103,7 @@ public sealed class ArmActuatorTests
     public async Task A_lost_request_may_be_sent_again_only_when_the_log_had_its_time(string id)
     {
         await using var bench = await ArmBench.StartAsync();
+        await bench.PrepareAsync(Catalogue[id]);
         var sent = bench.Clock.GetUtcNow();
         bench.Trouble(ArmTrouble.LoseRequest);
         var progress = await bench.StartAsync(Catalogue[id]);
@@ -144,14 +161,86 @@ public sealed class ArmActuatorTests
     }
 
     [Fact]
+    public void Every_shipped_action_but_the_webhook_is_done_here() =>
+        Assert.Equal(
+            ActionCatalogue.Default.All.Select(a => a.Id).Where(id => id != ActionIds.WebhookCall).Order(),
+            Catalogue.Keys.Order());
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    public async Task An_operation_that_fails_in_the_end_fails_with_its_reason(string id)
+    {
+        await using var bench = await ArmBench.StartAsync();
+        await bench.PrepareAsync(Catalogue[id]);
+        bench.Trouble(ArmTrouble.FailLater);
+        var done = await bench.FinishAsync(await bench.StartAsync(Catalogue[id]));
+        // A web app's restart is no long-running operation: nobody can say that it failed but the signal.
+        Assert.Equal(id == ActionIds.AppServiceRestart ? ActionState.Succeeded : ActionState.Failed, done.State);
+        if (done.State == ActionState.Failed) Assert.Contains("OverconstrainedAllocationRequest", done.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    public async Task A_read_only_lock_keeps_an_action_from_being_proposed_and_a_delete_lock_does_not(string id)
+    {
+        await using var bench = await ArmBench.StartAsync();
+        await bench.PrepareAsync(Catalogue[id]);
+        bench.Estate.Arm.Troubles.Lock(Catalogue[id].TargetId, "CanNotDelete");
+        Assert.NotEmpty(await bench.Actuator.DryRunAsync(Catalogue[id], default));
+        bench.Estate.Arm.Troubles.Lock(Catalogue[id].TargetId, "ReadOnly");
+        var refusal = await Assert.ThrowsAsync<ActionPreconditionException>(() => bench.Actuator.DryRunAsync(Catalogue[id], default));
+        Assert.Contains("read-only lock", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Preconditions_that_do_not_hold_are_named()
+    {
+        await using var bench = await ArmBench.StartAsync();
+        await RefusedAsync(ArmBench.Action(ActionIds.VmStart, ArmBench.Vm), "running");
+        await RefusedAsync(ArmBench.Action(ActionIds.VmResize, ArmBench.Vm, (ActionParameters.VmSize, "Standard_D4s_v5")), "already");
+        await RefusedAsync(ArmBench.Action(ActionIds.VmRunCommand, ArmBench.Vm, (ActionParameters.Command, "format-c")), "allow-list");
+        await RefusedAsync(ArmBench.Action(ActionIds.AutomationStartRunbook, ArmBench.Automation, (ActionParameters.Runbook, "Other")), "allow-list");
+        await RefusedAsync(ArmBench.Action(ActionIds.VmssScaleOut, ArmBench.ScaleSet, (ActionParameters.Capacity, "3")), "no scale-out");
+        await RefusedAsync(ArmBench.Action(ActionIds.AppServiceSwapSlots, ArmBench.Site, (ActionParameters.Slot, "other")), "ResourceNotFound");
+        await RefusedAsync(ArmBench.Action(ActionIds.AksScaleNodePool, ArmBench.NodePool, (ActionParameters.NodeCount, "3")), "already");
+        await RefusedAsync(ArmBench.Action(ActionIds.SqlScale, ArmBench.Database, (ActionParameters.ServiceObjective, "s3")), "already");
+        await bench.PrepareAsync(ArmBench.Action(ActionIds.VmStart, ArmBench.Vm));
+        await RefusedAsync(ArmBench.Action(ActionIds.VmRestart, ArmBench.Vm), "deallocated");
+
+        async Task RefusedAsync(PlannedAction action, string reason) =>
+            Assert.Contains(reason, (await Assert.ThrowsAsync<ActionPreconditionException>(() => bench.Actuator.DryRunAsync(action, default))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_intent_never_makes_a_second_runbook_job()
+    {
+        await using var bench = await ArmBench.StartAsync();
+        await bench.FinishAsync(await bench.StartAsync(Catalogue[ActionIds.AutomationStartRunbook]));
+        var paths = bench.Estate.State.Calls.Select(c => c.TargetId).ToList();
+        await using var other = await ArmBench.StartAsync();
+        await other.StartAsync(Catalogue[ActionIds.AutomationStartRunbook]);
+        Assert.Equal(paths, other.Estate.State.Calls.Select(c => c.TargetId));
+    }
+
+    [Fact]
+    public async Task A_command_that_ends_with_an_error_has_failed()
+    {
+        await using var bench = await ArmBench.StartAsync();
+        var action = ArmBench.Action(ActionIds.AksRolloutRestart, ArmBench.Cluster, (ActionParameters.Namespace, "shop"), (ActionParameters.Deployment, "missing"));
+        var done = await bench.FinishAsync(await bench.StartAsync(action));
+        Assert.Equal(ActionState.Failed, done.State);
+        Assert.Contains("exit code 1", done.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_disk_is_never_shrunk_and_a_missing_target_is_named()
     {
         await using var bench = await ArmBench.StartAsync();
         var shrink = ArmBench.Action(ActionIds.DiskGrow, ArmBench.Disk, (ActionParameters.SizeGb, "64"));
-        Assert.Contains("128", (await Assert.ThrowsAsync<InvalidOperationException>(() => bench.Actuator.DryRunAsync(shrink, default))).Message, StringComparison.Ordinal);
+        Assert.Contains("128", (await Assert.ThrowsAsync<ActionPreconditionException>(() => bench.Actuator.DryRunAsync(shrink, default))).Message, StringComparison.Ordinal);
         Assert.Equal(ActionState.Failed, (await bench.StartAsync(shrink)).State);
         var gone = ArmBench.Action(ActionIds.VmRestart, ArmBench.Vm + "-gone");
-        Assert.Contains("ResourceNotFound", (await Assert.ThrowsAsync<InvalidOperationException>(() => bench.Actuator.DryRunAsync(gone, default))).Message, StringComparison.Ordinal);
+        Assert.Contains("ResourceNotFound", (await Assert.ThrowsAsync<ActionPreconditionException>(() => bench.Actuator.DryRunAsync(gone, default))).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,6 +20,11 @@ internal sealed class ArmBench : IAsyncDisposable
     public static string Disk { get; } = ScaleSet.Replace("virtualmachinescalesets/vmss-shop-api", "disks/disk-orders-data-0", StringComparison.Ordinal);
     public static string Site { get; } = ScaleSet.Replace("microsoft.compute/virtualmachinescalesets/vmss-shop-api", "microsoft.web/sites/app-shop-web", StringComparison.Ordinal);
 
+    public static string Database { get; } = ScaleSet.Replace("microsoft.compute/virtualmachinescalesets/vmss-shop-api", "microsoft.sql/servers/sql-shop/databases/shopdb", StringComparison.Ordinal);
+    public static string Cluster { get; } = ScaleSet.Replace("microsoft.compute/virtualmachinescalesets/vmss-shop-api", "microsoft.containerservice/managedclusters/aks-shop", StringComparison.Ordinal);
+    public static string NodePool { get; } = Cluster + "/agentpools/workers";
+    public static string Automation { get; } = ScaleSet.Replace("microsoft.compute/virtualmachinescalesets/vmss-shop-api", "microsoft.automation/automationaccounts/aa-shop", StringComparison.Ordinal);
+
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero));
 
     public DemoEstate Estate { get; private set; } = null!;
@@ -74,9 +79,28 @@ internal sealed class ArmBench : IAsyncDisposable
     {
         Estate = await DemoEstate.StartAsync(_store, Clock, new EstateOptions());
         _services = new ServiceCollection().AddSingleton<TimeProvider>(Clock)
-            .AddArmActuator(_ => Estate.Arm.Credential, options => options.Endpoint = Estate.Arm.Endpoint, _ => Estate.Arm.CreateHandler())
+            .AddArmActuator(_ => Estate.Arm.Credential, Configure, _ => Estate.Arm.CreateHandler())
             .BuildServiceProvider();
         Actuator = _services.GetRequiredService<IActuator>();
+    }
+
+    private void Configure(ArmOptions options)
+    {
+        options.Endpoint = Estate.Arm.Endpoint;
+        options.RunCommands["clean-temp"] = new RunCommandScript { Lines = { "rm -rf /var/tmp/shop-*" } };
+        options.Runbooks.Add("Restart-OrderQueue");
+    }
+
+    /// <summary>Brings the target into the state in which the action makes sense.</summary>
+    public async Task PrepareAsync(PlannedAction action)
+    {
+        if (action.ActionId != ActionIds.VmStart) return;
+        using var client = new HttpClient(Estate.Arm.CreateHandler());
+        var token = await Estate.Arm.Credential.GetTokenAsync(new Azure.Core.TokenRequestContext(["x"]), default);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token.Token);
+        using var off = await client.PostAsync(new Uri(Estate.Arm.Endpoint, Vm + "/deallocate?api-version=2024-07-01"), null);
+        off.EnsureSuccessStatusCode();
+        Clock.Advance(TimeSpan.FromMinutes(2));
     }
 
     private async Task CloseAsync()

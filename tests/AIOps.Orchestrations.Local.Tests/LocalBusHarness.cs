@@ -10,7 +10,12 @@ namespace AIOps.Orchestrations.Local.Tests;
 internal sealed class LocalBusHarness : ISignalBusHarness
 {
     private readonly string folder = Directory.CreateTempSubdirectory("aiops-bus").FullName;
-    private readonly SignalBusOptions options = new() { RetryDelay = TimeSpan.FromMilliseconds(20), PollInterval = TimeSpan.FromMilliseconds(20), MaxBatch = 50 };
+    private readonly SignalBusOptions options = new()
+    {
+        RetryDelay = TimeSpan.FromMilliseconds(20),
+        PollInterval = TimeSpan.FromMilliseconds(20),
+        MaxBatch = 50,
+    };
     private LocalSignalBus bus;
     private MortalStore mortal;
     private SignalPump? pump;

@@ -33,7 +33,8 @@ public sealed class LocalSignalBusTests : SignalBusContract
         await Poll.UntilAsync(() => handler.Received.Count >= 200, "all arrived");
         Assert.Equal(200, handler.Received.Select(message => message.Text).Distinct().Count());
         foreach (int writer in new[] { 0, 1 })
-            Assert.Equal(Enumerable.Range(0, 100).Select(i => $"w{writer}:{i}"), handler.Received.Where(m => m.Text.StartsWith($"w{writer}", StringComparison.Ordinal)).Select(m => m.Text));
+            Assert.Equal(Enumerable.Range(0, 100).Select(i => $"w{writer}:{i}"),
+                handler.Received.Where(m => m.Text.StartsWith($"w{writer}", StringComparison.Ordinal)).Select(m => m.Text));
     }
 
     [Fact]

@@ -88,6 +88,19 @@ public sealed class ApprovalRulesTests
     }
 
     [Fact]
+    public void Breaking_the_glass_needs_its_own_right_and_a_reason_and_is_marked_for_review()
+    {
+        var alone = Vote() with { BreakGlass = true, MayBreakGlass = true, Reason = "Shop is down and nobody else is awake" };
+        Assert.Equal(403, ApprovalRules.Vote(Samples.Approval(needed: 2), alone with { MayBreakGlass = false }, Samples.Noon).StatusCode);
+        Assert.Equal(403, ApprovalRules.Vote(Samples.Approval(needed: 2), alone with { Reason = "urgent" }, Samples.Noon).StatusCode);
+        Assert.Equal(403, ApprovalRules.Vote(Samples.Approval(needed: 2), alone with { Actor = "aiops" }, Samples.Noon).StatusCode);
+        var taken = ApprovalRules.Vote(Samples.Approval(needed: 2), alone, Samples.Noon).Approval;
+        Assert.Equal(ApprovalStatus.Approved, taken.Status);
+        Assert.True(taken.Votes[0].BreakGlass);
+        Assert.True(ApprovalRules.Covers(taken, Samples.RestartPlan()));
+    }
+
+    [Fact]
     public void An_approval_covers_only_the_plan_that_was_seen()
     {
         var approved = ApprovalRules.Vote(Samples.Approval(), Vote(), Samples.Noon).Approval;

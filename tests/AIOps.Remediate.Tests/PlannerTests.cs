@@ -56,6 +56,61 @@ public sealed class PlannerTests
         Assert.Equal(76, plan.Verification.Ceiling!.Value, 9);
     }
 
+    [Theory]
+    [InlineData(Samples.Site, CauseKind.BadChange, ActionIds.AppServiceSwapSlots, "staging", ActionIds.AppServiceSwapSlots)]
+    [InlineData(Samples.Database, CauseKind.ResourceSaturation, ActionIds.SqlScale, "S4", ActionIds.SqlScale)]
+    [InlineData(Samples.NodePool, CauseKind.TrafficRise, ActionIds.AksScaleNodePool, "4", ActionIds.AksScaleNodePool)]
+    [InlineData(Samples.Vm, CauseKind.PlatformIssue, ActionIds.VmRedeploy, null, null)]
+    [InlineData(Samples.Site, CauseKind.SlowService, ActionIds.AppServiceRestart, null, null)]
+    public void Each_cause_gets_the_mildest_action_that_fits_it(string resource, CauseKind kind, string action, string? value, string? rollback)
+    {
+        var plan = _planner.Plan(Samples.Request(resource, kind, Samples.Alert(resource, "m"))).Plan!;
+        Assert.Equal(action, plan.Action.ActionId);
+        Assert.Equal(value, plan.Action.Parameters.Values.SingleOrDefault());
+        Assert.Equal(rollback, plan.Rollback?.ActionId);
+    }
+
+    [Fact]
+    public void A_machine_that_is_off_is_started_and_not_restarted()
+    {
+        var request = Samples.Request(Samples.Vm, CauseKind.FailingService, Samples.Alert(Samples.Vm, "m"));
+        var off = request.Graph with { Nodes = [.. request.Graph.Nodes.Select(n => n.ResourceId == Samples.Vm ? n with { Tags = new Dictionary<string, string> { [TargetFacts.PowerState] = "deallocated" } } : n)] };
+        Assert.Equal(ActionIds.VmStart, _planner.Plan(request with { Graph = off }).Plan!.Action.ActionId);
+    }
+
+    [Fact]
+    public void Configuration_adds_remedies_and_unknown_ones_are_refused()
+    {
+        var options = new PlannerOptions
+        {
+            Remedies = [new Remedy { Name = "clean", ActionId = ActionIds.VmRunCommand, Parameters = new Dictionary<string, string> { ["command"] = "clean-temp" }, Against = [CauseKind.CapacityExhaustion], CauseResources = "*/vm-orders-*" }],
+        };
+        Assert.Empty(options.Validate());
+        var alert = Samples.Alert(Samples.Vm, "OS Disk Used Percentage", AnomalyKind.Exhaustion);
+        var plan = new Planner(options: options).Plan(Samples.Request(Samples.Vm, CauseKind.CapacityExhaustion, alert)).Plan!;
+        Assert.Equal("clean-temp", plan.Action.Parameters["command"]);
+        Assert.Equal(RiskTier.High, plan.Risk);
+
+        options.Remedies.Add(new Remedy { Name = "bad", ActionId = "shell.rm", Against = [CauseKind.Unknown] });
+        options.Remedies.Add(new Remedy { Name = "worse", ActionId = ActionIds.AksRolloutRestart, Against = [CauseKind.Unknown], Parameters = new Dictionary<string, string> { ["namespace"] = "a; rm -rf /", ["deployment"] = "web" } });
+        Assert.Equal(2, options.Validate().Count());
+    }
+
+    [Theory]
+    [InlineData("web; kubectl delete ns prod")]
+    [InlineData("web --all")]
+    [InlineData("$(id)")]
+    [InlineData("-n")]
+    [InlineData("WEB")]
+    [InlineData("web\n")]
+    [InlineData("")]
+    public void A_name_that_could_smuggle_a_second_command_is_no_parameter(string name)
+    {
+        var action = new PlannedAction(ActionIds.AksRolloutRestart, ResourceTypes.ParentOf(Samples.NodePool), new Dictionary<string, string> { ["namespace"] = "shop", ["deployment"] = name });
+        Assert.NotNull(ActionCatalogue.Default.Check(action));
+        Assert.Null(ActionCatalogue.Default.Check(action with { Parameters = new Dictionary<string, string> { ["namespace"] = "shop", ["deployment"] = "web" } }));
+    }
+
     [Fact]
     public void A_machine_without_a_named_disk_gets_no_guess()
     {

@@ -28,7 +28,9 @@ public sealed class PolicyEngineTests
             var engine = new PolicyEngine();
             var parameters = action.Parameters.Keys.ToDictionary(k => k, _ => "1");
             var plan = PlanHash.Seal(Restart(engine) with { Risk = action.Risk, Action = new PlannedAction(action.Id, TargetOf(action.TargetTypes[0]), parameters) });
-            Assert.NotEqual(PolicyOutcome.Auto, engine.Decide(plan, Facts).Outcome);
+            var decision = engine.Decide(plan, Facts);
+            Assert.Equal(PolicyOutcome.Approval, decision.Outcome);
+            Assert.Equal(action.Risk == RiskTier.High ? 2 : 1, decision.ApprovalsNeeded);
         }
     }
 
@@ -112,6 +114,26 @@ public sealed class PolicyEngineTests
     }
 
     [Fact]
+    public void Rules_of_the_operator_tighten_and_loosen_but_never_let_high_risk_run_alone()
+    {
+        var dev = Facts with { Tags = new Dictionary<string, string> { ["environment"] = "Dev" } };
+        var loosened = new RemediateOptions { Rules = [new PolicyRule { Name = "dev", Environments = ["dev"], Risks = [RiskTier.Medium], Outcome = PolicyOutcome.Auto }] };
+        Assert.Equal(PolicyOutcome.Auto, Decide(loosened, Restart, dev));
+        Assert.Equal(PolicyOutcome.Approval, Decide(loosened, Restart));
+        var everything = new RemediateOptions { Rules = [new PolicyRule { Name = "all", Outcome = PolicyOutcome.Auto }] };
+        Assert.Equal(PolicyOutcome.Approval, Decide(everything, e => PlanHash.Seal(Restart(e) with { Risk = RiskTier.High, Action = new PlannedAction(ActionIds.VmRedeploy, Samples.Vm, new Dictionary<string, string>()) })));
+        Assert.Equal(PolicyOutcome.Forbid, Decide(new RemediateOptions { Rules = [.. everything.Rules], KillSwitch = true }, Restart));
+
+        var night = new FreezeWindow { DayStart = new(8, 0), DayEnd = new(18, 0) };
+        var office = new RemediateOptions { Rules = [new PolicyRule { Name = "office hours", Actions = ["vmss.*"], During = night, Outside = true, Approvals = 3 }] };
+        Assert.Equal(PolicyOutcome.Auto, Decide(office, Scale));
+        var engine = new PolicyEngine(office);
+        var decision = engine.Decide(Scale(engine), Facts with { Now = Samples.Noon.AddHours(7) });
+        Assert.Equal((PolicyOutcome.Approval, 3), (decision.Outcome, decision.ApprovalsNeeded));
+        Assert.Equal("office hours", decision.Log[^1].Rule);
+    }
+
+    [Fact]
     public void Wrong_options_are_named_with_value_and_range()
     {
         var errors = RemediateOptionsCheck.Validate(new() { ApprovalsForHigh = 0, MaxTargetsPercent = double.NaN, ForbiddenActions = ["vm.restrat"] }, ActionCatalogue.Default).ToList();
@@ -120,6 +142,7 @@ public sealed class PolicyEngineTests
         Assert.Empty(RemediateOptionsCheck.Validate(new(), ActionCatalogue.Default));
         Assert.Empty(new PlannerOptions().Validate());
         Assert.Single(new PlannerOptions { GoodSamples = 0 }.Validate());
+        Assert.Single(RemediateOptionsCheck.Validate(new() { Rules = [new PolicyRule { Name = "r", Outcome = PolicyOutcome.Auto, Risks = [RiskTier.High] }] }, ActionCatalogue.Default));
     }
 
     private static string TargetOf(string type) => type switch
@@ -127,6 +150,10 @@ public sealed class PolicyEngineTests
         ResourceTypes.ScaleSet => Samples.ScaleSet,
         ResourceTypes.Disk => Samples.Disk,
         ResourceTypes.Site => Samples.Site,
+        ResourceTypes.SqlDatabase => Samples.Database,
+        ResourceTypes.NodePool => Samples.NodePool,
+        ResourceTypes.Cluster => ResourceTypes.ParentOf(Samples.NodePool),
+        ResourceTypes.AutomationAccount => Samples.Group + "microsoft.automation/automationaccounts/aa",
         _ => Samples.Vm,
     };
 }

@@ -17,12 +17,16 @@ internal static class Samples
     public const string Disk = Group + "microsoft.compute/disks/disk-orders-data-0";
     public const string Site = Group + "microsoft.web/sites/app-shop-web";
 
+    public const string Database = Group + "microsoft.sql/servers/sql-shop/databases/shopdb";
+    public const string NodePool = Group + "microsoft.containerservice/managedclusters/aks-shop/agentpools/workers";
+
     public static DateTimeOffset Noon { get; } = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
     public static ServiceGraph Graph { get; } = new(
         [
             Node(ScaleSet, (TargetFacts.Capacity, "3")), Node(ScaleSet + "/virtualmachines/0"), Node(ScaleSet + "/virtualmachines/1"), Node(Instance2),
-            Node(Vm), Node(Disk, (TargetFacts.DiskSizeGb, "128"), (TargetFacts.Lun, "0")), Node(Site),
+            Node(Vm), Node(Disk, (TargetFacts.DiskSizeGb, "128"), (TargetFacts.Lun, "0")), Node(Site, (TargetFacts.PreviousSlot, "staging")),
+            Node(Database, (TargetFacts.ServiceObjective, "S3")), Node(NodePool, (TargetFacts.NodeCount, "3")),
         ],
         [
             Contains(ScaleSet, ScaleSet + "/virtualmachines/0"), Contains(ScaleSet, ScaleSet + "/virtualmachines/1"), Contains(ScaleSet, Instance2), Contains(Vm, Disk),

@@ -38,7 +38,8 @@ public sealed class JsonDocumentsTests : IDisposable
     [Fact]
     public void A_row_without_data_says_which_row()
     {
-        JsonException missing = Assert.Throws<JsonException>(() => JsonDocuments.Read<Sample>(new Document("part", "here", new Dictionary<string, object>(), "")));
+        JsonException missing = Assert.Throws<JsonException>(() =>
+            JsonDocuments.Read<Sample>(new Document("part", "here", new Dictionary<string, object>(), "")));
         Assert.Contains("'here'", missing.Message, StringComparison.Ordinal);
     }
 }

@@ -4,6 +4,22 @@ import { expect, onHost, shows } from './host.js';
 
 export const pages = [
   {
+    name: 'An escalated incident is resolved by a person with a reason; thumbs are sent',
+    run: (browser) =>
+      onHost(browser, {}, async ({ page, at, id, world }) => {
+        await at(`/incidents/${runawayId}`);
+        await id('feedback-cause-yes').click();
+        await page.getByText('Thank you, noted.').waitFor();
+        expect(world.feedback[0]?.useful === true, 'the thumb at the host');
+        await at('/incidents/inc-a2c4419e');
+        await id('resolve-button').click();
+        await id('resolve-reason').fill('Batch job of finance, known');
+        await id('confirm-resolve').click();
+        await page.locator('[data-testid="incident-status"][data-status="resolved"]').waitFor();
+        await shows(id('incident-resolution'), 'Batch job');
+      }),
+  },
+  {
     name: 'The overview counts by severity, leads to rows, and shows what waits',
     run: (browser) =>
       onHost(browser, {}, async ({ page, at, id }) => {
@@ -56,18 +72,18 @@ export const pages = [
         await shape.getByTestId('replay-button').click();
         await shape.getByTestId('replayed').waitFor();
         await poison.getByTestId('replay-button').click();
-        await shows(poison.getByTestId('replay-error'), 'Not JSON');
+        await shows(poison.getByTestId('replay-error'), 'Rejected again');
       }),
   },
   {
-    name: 'The audit page checks the links of the chain and names a broken one',
+    name: 'The audit page shows what the host finds of the chain, and names a broken row',
     run: (browser) =>
       onHost(browser, {}, async ({ page, at, id, world }) => {
         await at('/audit');
         await page.locator('[data-testid="chain-state"][data-broken="false"]').waitFor();
         world.audit.rows[2] = { ...world.audit.rows[2], previousHash: 'f'.repeat(64) };
         await at('/audit');
-        await shows(id('chain-state'), 'row 3');
+        await shows(id('chain-state'), 'Row 3');
       }),
   },
   {

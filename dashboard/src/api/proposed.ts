@@ -2,14 +2,9 @@
 import type { SeriesResponse, Session } from './types';
 
 /** GET /api/session: which optional routes this host serves. */
-export type Feature = 'settings' | 'series-catalogue' | 'slo' | 'feedback';
+export type Feature = 'settings';
 export interface SessionWithFeatures extends Session {
   features?: Feature[];
-}
-
-/** GET /api/series/catalogue: every series that can be shown. */
-export interface SeriesCatalogue {
-  items: { key: string; resourceId: string; metric: string; dimensions: string; unit: string | null }[];
 }
 
 /** GET /api/series: what is expected next, when the series has a forecast. */

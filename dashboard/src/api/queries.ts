@@ -14,7 +14,8 @@ import type {
   Topology,
   WorkflowRow,
 } from './types';
-import type { SeriesCatalogue, SeriesWithForecast, SessionWithFeatures, SettingsResponse } from './proposed';
+import type { AuditCheck, DeadLetterDetail, SeriesList } from './more';
+import type { SeriesWithForecast, SessionWithFeatures, SettingsResponse } from './proposed';
 
 /** Keys start with what they are about, so that a live event can say which to read again (see live/touched.ts). */
 export const keys = {
@@ -82,8 +83,15 @@ export const useWorkflows = (state?: string) =>
   useQuery({ queryKey: ['workflows', state ?? ''], queryFn: () => getJson<{ items: WorkflowRow[] }>('/api/workflows', { state }) });
 export const useSettings = (enabled: boolean) =>
   useQuery({ queryKey: ['settings'], queryFn: () => getJson<SettingsResponse>('/api/settings'), enabled });
-export const useCatalogue = (enabled: boolean) =>
-  useQuery({ queryKey: ['catalogue'], queryFn: () => getJson<SeriesCatalogue>('/api/series/catalogue'), enabled });
+export const useSeriesOf = (resourceId: string) =>
+  useQuery({
+    queryKey: ['series-list', resourceId],
+    queryFn: () => getJson<SeriesList>('/api/series/list', { resourceId }),
+    enabled: resourceId !== '',
+  });
+export const useDeadLetter = (id: string, enabled: boolean) =>
+  useQuery({ queryKey: ['deadletter', id], queryFn: () => getJson<DeadLetterDetail>(`/api/deadletters/${encodeURIComponent(id)}`), enabled });
+export const useAuditCheck = () => useQuery({ queryKey: ['audit', 'check'], queryFn: () => getJson<AuditCheck>('/api/audit/check') });
 
 export function useDeadLetters() {
   return useInfiniteQuery({

@@ -29,9 +29,14 @@ export function toPixels(axis: TimeAxis, at: number): number {
 
 const shown: readonly MarkKind[] = ['incident', 'change', 'approval', 'action', 'verification'];
 
-/** What of a timeline belongs on the time axis of a chart. */
-export function marksOf(timeline: readonly TimelineEntry[]): Mark[] {
-  return timeline.filter((e) => shown.includes(e.kind as MarkKind)).map((e) => ({ at: Date.parse(e.at), kind: e.kind as MarkKind, title: e.title }));
+const fromTimeline: readonly string[] = ['change', 'approval', 'action', 'verification'];
+
+/** What belongs on the time axis of a chart: when the incident was opened, and what was changed, decided, done and proved. */
+export function marksOf(timeline: readonly TimelineEntry[], openedAt?: string): Mark[] {
+  const marks = timeline
+    .filter((entry) => fromTimeline.includes(entry.kind))
+    .map((entry) => ({ at: Date.parse(entry.at), kind: entry.kind as MarkKind, title: entry.title }));
+  return openedAt ? [{ at: Date.parse(openedAt), kind: 'incident', title: 'Incident opened' }, ...marks] : marks;
 }
 
 /** Pins at least `gap` pixels apart: marks that would overlap share one pin of the most telling kind. */

@@ -1,6 +1,6 @@
+using AIOps.Orchestrations.Ports;
 using AIOps.Remediate;
 using AIOps.Remediate.Catalogue;
-using Azure;
 using Azure.Core;
 
 namespace AIOps.Integrations.AzureResourceManager.Actions;
@@ -12,11 +12,18 @@ internal sealed class AppServiceRestart : IArmAction
 
     public async Task<IReadOnlyList<PlanChange>> DryRunAsync(ArmConnection arm, PlannedAction action, CancellationToken cancellation)
     {
-        using var site = await ArmRest.GetAsync(arm, action.TargetId, ArmRest.WebApiVersion, cancellation);
-        var state = site.RootElement.TryGetProperty("properties", out var properties) ? ArmReply.Member(properties, "state") ?? "unknown" : "unknown";
+        var state = await StateAsync(arm, action.TargetId, cancellation);
+        if (state != "Running") throw new ActionPreconditionException($"The app is {state}, not running.");
         return [new PlanChange("state", state, "Running (after a restart)")];
     }
 
-    public Task<Response> StartAsync(ArmConnection arm, PlannedAction action, CancellationToken cancellation) =>
+    public Task<ActionProgress> StartAsync(ArmConnection arm, PlannedAction action, string intentId, CancellationToken cancellation) =>
         ArmRest.SendAsync(arm, RequestMethod.Post, action.TargetId + "/restart", ArmRest.WebApiVersion, null, cancellation);
+
+    /// <summary>State of a web app or slot.</summary>
+    public static async Task<string> StateAsync(ArmConnection arm, string id, CancellationToken cancellation)
+    {
+        using var site = await ArmRest.GetAsync(arm, id, ArmRest.WebApiVersion, cancellation);
+        return ArmRest.Property(site.RootElement, "state") ?? "unknown";
+    }
 }

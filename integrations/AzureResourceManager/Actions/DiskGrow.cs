@@ -1,4 +1,5 @@
 using System.Globalization;
+using AIOps.Orchestrations.Ports;
 using AIOps.Remediate;
 using AIOps.Remediate.Catalogue;
 using Azure;
@@ -18,14 +19,14 @@ internal sealed class DiskGrow : IArmAction
         var disk = await arm.Reader.GetManagedDiskResource(new ResourceIdentifier(action.TargetId)).GetAsync(cancellation);
         var now = disk.Value.Data.DiskSizeGB;
         var wanted = Wanted(action);
-        if (now >= wanted) throw new InvalidOperationException($"The disk has {now} GiB already; it can grow but never shrink to {wanted} GiB.");
+        if (now >= wanted) throw new ActionPreconditionException($"The disk has {now} GiB already; it can grow but never shrink to {wanted} GiB.");
         return [new PlanChange("size (GB)", now?.ToString(CultureInfo.InvariantCulture) ?? "unknown", wanted.ToString(CultureInfo.InvariantCulture))];
     }
 
-    public async Task<Response> StartAsync(ArmConnection arm, PlannedAction action, CancellationToken cancellation)
+    public async Task<ActionProgress> StartAsync(ArmConnection arm, PlannedAction action, string intentId, CancellationToken cancellation)
     {
         var disk = arm.Writer.GetManagedDiskResource(new ResourceIdentifier(action.TargetId));
-        return (await disk.UpdateAsync(WaitUntil.Started, new ManagedDiskPatch { DiskSizeGB = Wanted(action) }, cancellation)).GetRawResponse();
+        return ArmReply.Accepted((await disk.UpdateAsync(WaitUntil.Started, new ManagedDiskPatch { DiskSizeGB = Wanted(action) }, cancellation)).GetRawResponse(), arm.Settings);
     }
 
     private static int Wanted(PlannedAction action) => int.Parse(action.Parameters[ActionParameters.SizeGb], CultureInfo.InvariantCulture);

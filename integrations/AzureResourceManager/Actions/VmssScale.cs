@@ -1,4 +1,5 @@
 using System.Globalization;
+using AIOps.Orchestrations.Ports;
 using AIOps.Remediate;
 using AIOps.Remediate.Catalogue;
 using Azure;
@@ -16,10 +17,13 @@ internal sealed class VmssScale(string actionId) : IArmAction
     public async Task<IReadOnlyList<PlanChange>> DryRunAsync(ArmConnection arm, PlannedAction action, CancellationToken cancellation)
     {
         var sku = await ReadAsync(arm, action, cancellation);
+        var wanted = long.Parse(action.Parameters[ActionParameters.Capacity], CultureInfo.InvariantCulture);
+        if (actionId == ActionIds.VmssScaleOut ? sku.Capacity >= wanted : sku.Capacity <= wanted)
+            throw new ActionPreconditionException($"The scale set has {sku.Capacity} instances already; {wanted} is no {(actionId == ActionIds.VmssScaleOut ? "scale-out" : "scale-in")}.");
         return [new PlanChange("capacity", sku.Capacity?.ToString(CultureInfo.InvariantCulture) ?? "unknown", action.Parameters[ActionParameters.Capacity])];
     }
 
-    public async Task<Response> StartAsync(ArmConnection arm, PlannedAction action, CancellationToken cancellation)
+    public async Task<ActionProgress> StartAsync(ArmConnection arm, PlannedAction action, string intentId, CancellationToken cancellation)
     {
         var sku = await ReadAsync(arm, action, cancellation);
         var patch = new VirtualMachineScaleSetPatch
@@ -27,7 +31,7 @@ internal sealed class VmssScale(string actionId) : IArmAction
             Sku = new ComputeSku { Name = sku.Name, Tier = sku.Tier, Capacity = long.Parse(action.Parameters[ActionParameters.Capacity], CultureInfo.InvariantCulture) },
         };
         var scaleSet = arm.Writer.GetVirtualMachineScaleSetResource(new ResourceIdentifier(action.TargetId));
-        return (await scaleSet.UpdateAsync(WaitUntil.Started, patch, cancellation)).GetRawResponse();
+        return ArmReply.Accepted((await scaleSet.UpdateAsync(WaitUntil.Started, patch, cancellation)).GetRawResponse(), arm.Settings);
     }
 
     private static async Task<ComputeSku> ReadAsync(ArmConnection arm, PlannedAction action, CancellationToken cancellation)

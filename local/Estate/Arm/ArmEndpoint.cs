@@ -8,6 +8,7 @@ namespace AIOps.Local.Estate.Arm;
 /// <summary>Answers the calls: reads, writes with long-running operations, their status, and the activity log.</summary>
 internal sealed class ArmEndpoint(EstateState state, TimeProvider time, EstateCredential credential, ArmTroubles troubles) : IDisposable
 {
+    private const string LocksSuffix = "/providers/microsoft.authorization/locks";
     private readonly ArmResources _resources = new(state);
     private readonly SemaphoreSlim _writes = new(1, 1);
 
@@ -29,7 +30,10 @@ internal sealed class ArmEndpoint(EstateState state, TimeProvider time, EstateCr
             return;
         }
 
-        if (ArmRoute.Parse(http.Request.Path) is not { } route)
+        var path = http.Request.Path.ToString().ToLowerInvariant();
+        if (path.EndsWith(LocksSuffix, StringComparison.Ordinal))
+            await JsonAsync(http, 200, LocksOf(path[..^LocksSuffix.Length]));
+        else if (ArmRoute.Parse(path) is not { } route)
             await ErrorAsync(http, 404, "InvalidResourceType", "The resource type could not be found.");
         else if (route.Action == "values" && route.Type == "microsoft.insights/eventtypes")
             await JsonAsync(http, 200, ActivityEntries.Of(state, time.GetUtcNow(), http.Request.Query["$filter"].ToString()));
@@ -84,31 +88,40 @@ internal sealed class ArmEndpoint(EstateState state, TimeProvider time, EstateCr
             ? new ArmRefusal(error == "MethodNotAllowed" ? 405 : 400, error!, "The request is not valid for this resource.")
             : ArmRefusal.Of(trouble) ?? (state.RunningOn(write.Target, now) is null ? null
                 : new ArmRefusal(409, "Conflict", "Another operation on this resource is in progress.", RetryAfterSeconds: 1));
-        var operation = refusal is null ? Begin(http, write!, trouble, now) : null;
-        var status = refusal?.Status ?? (write!.LongRunning ? 202 : 200);
+        var operation = refusal is null ? Begin(http, route, write!, trouble, now) : null;
+        var status = refusal?.Status ?? write!.Answer switch { ArmAnswer.Done => 200, ArmAnswer.Created => 201, _ => 202 };
         // Stored before the answer: a caller that has an answer can rely on it, whoever is killed next.
         await state.RecordAsync(
             sequence => new ArmCall(sequence, now, http.Request.Method, route.ResourceId, write?.Action ?? route.Action, ClientRequestId(http), text, status), operation, CancellationToken.None);
         if (trouble?.Trouble == ArmTrouble.LoseReply) http.Abort();
         else if (trouble?.Trouble == ArmTrouble.ServerError) await ErrorAsync(http, 500, "InternalServerError", "Something went wrong.");
         else if (refusal is not null) await RefuseAsync(http, refusal);
-        else if (!write!.LongRunning) http.Response.StatusCode = 200;
-        else Follow(http, operation!, trouble);
+        else if (status == 201) await JsonAsync(http, 201, _resources.Job(route, now)!);
+        else if (status == 200) http.Response.StatusCode = 200;
+        else Follow(http, operation!, write!.Answer == ArmAnswer.Location || trouble?.Trouble == ArmTrouble.LocationOnly);
     }
 
-    private static ArmOperation Begin(HttpContext http, ArmWrite write, ArmInjection? trouble, DateTimeOffset now)
+    private static ArmOperation Begin(HttpContext http, ArmRoute route, ArmWrite write, ArmInjection? trouble, DateTimeOffset now)
     {
-        var takes = trouble?.Trouble == ArmTrouble.Slow ? write.Takes * 10 : write.Takes;
+        var takes = TimeSpan.FromSeconds(trouble?.Trouble == ArmTrouble.Slow ? write.Seconds * 10 : write.Seconds);
+        var id = write.Answer == ArmAnswer.Created ? route.Name : Guid.NewGuid().ToString();
         return new ArmOperation(
-            Guid.NewGuid().ToString(), write.Target, write.Action, write.Instances, write.Value, now, now + takes,
-            trouble?.Trouble == ArmTrouble.FailLater ? trouble.Code : null, ClientRequestId(http));
+            id, write.Target, write.Action, write.Instances, write.Value, now, now + takes,
+            trouble?.Trouble == ArmTrouble.FailLater ? trouble.Code : null, ClientRequestId(http), write.Text);
     }
 
-    private static void Follow(HttpContext http, ArmOperation operation, ArmInjection? trouble)
+    private JsonObject LocksOf(string resourceId)
+    {
+        var locks = new JsonArray();
+        if (troubles.LockOf(resourceId) is { } level) locks.Add(new JsonObject { ["name"] = "keep", ["properties"] = new JsonObject { ["level"] = level } });
+        return new JsonObject { ["value"] = locks };
+    }
+
+    private static void Follow(HttpContext http, ArmOperation operation, bool locationOnly)
     {
         var query = "?api-version=" + Uri.EscapeDataString(http.Request.Query["api-version"].ToString());
         var root = $"{http.Request.Scheme}://{http.Request.Host}/subscriptions/{ShopResources.Subscription}/providers/Microsoft.Compute/locations/{ShopResources.Location}";
-        if (trouble?.Trouble != ArmTrouble.LocationOnly) http.Response.Headers["Azure-AsyncOperation"] = $"{root}/operations/{operation.Id}{query}";
+        if (!locationOnly) http.Response.Headers["Azure-AsyncOperation"] = $"{root}/operations/{operation.Id}{query}";
         http.Response.Headers.Location = $"{root}/operationResults/{operation.Id}{query}";
         http.Response.Headers.RetryAfter = "1";
         http.Response.StatusCode = 202;
@@ -127,6 +140,7 @@ internal sealed class ArmEndpoint(EstateState state, TimeProvider time, EstateCr
         if (!route.Type.EndsWith("/operations", StringComparison.Ordinal))
         {
             if (done && operation.ErrorCode is { } code) await ErrorAsync(http, 400, code, "The operation failed.");
+            else if (done && operation.Action == "runcommand") await JsonAsync(http, 200, CommandResult(operation));
             else http.Response.StatusCode = done ? 204 : 202;
             return;
         }
@@ -136,6 +150,10 @@ internal sealed class ArmEndpoint(EstateState state, TimeProvider time, EstateCr
         if (done && operation.ErrorCode is not null) status["error"] = new JsonObject { ["code"] = operation.ErrorCode, ["message"] = "Allocation failed." };
         await JsonAsync(http, 200, status);
     }
+
+    private static JsonObject CommandResult(ArmOperation operation) => operation.TargetId == ShopResources.Cluster
+        ? new JsonObject { ["id"] = operation.Id, ["properties"] = new JsonObject { ["provisioningState"] = "Succeeded", ["exitCode"] = operation.Text.Contains("missing", StringComparison.Ordinal) ? 1 : 0, ["logs"] = "deployment.apps restarted" } }
+        : new JsonObject { ["value"] = new JsonArray(new JsonObject { ["code"] = "ProvisioningState/succeeded", ["level"] = "Info", ["displayStatus"] = "Provisioning succeeded", ["message"] = "Enable succeeded: \n[stdout]\n\n[stderr]\n" }) };
 
     private static async Task RefuseAsync(HttpContext http, ArmRefusal refusal)
     {

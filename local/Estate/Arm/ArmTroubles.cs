@@ -5,11 +5,25 @@ public sealed class ArmTroubles
 {
     private readonly Lock _gate = new();
     private readonly List<ArmInjection> _due = [];
+    private readonly Dictionary<string, string> _locks = [];
 
     /// <summary>Adds trouble.</summary>
     public void Add(ArmInjection injection)
     {
         lock (_gate) _due.Add(injection);
+    }
+
+    /// <summary>Puts a resource lock on a resource.</summary>
+    /// <param name="resourceId">Resource id, lower case.</param>
+    /// <param name="level"><c>ReadOnly</c> or <c>CanNotDelete</c>.</param>
+    public void Lock(string resourceId, string level)
+    {
+        lock (_gate) _locks[resourceId] = level;
+    }
+
+    internal string? LockOf(string resourceId)
+    {
+        lock (_gate) return _locks.GetValueOrDefault(resourceId);
     }
 
     internal ArmInjection? Take(string path)

@@ -9,7 +9,7 @@ public enum FaultKind
     /// <summary>A data disk fills; growing it gives room again.</summary>
     DiskFill,
 
-    /// <summary>A deployment brings errors; only another deployment ends it, a restart does not.</summary>
+    /// <summary>A deployment brings errors; swapping the slot back or another deployment ends it, a restart does not.</summary>
     BadDeployment,
 }
 

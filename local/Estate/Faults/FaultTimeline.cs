@@ -46,6 +46,7 @@ public sealed class FaultTimeline(EstateState state, FaultPlan plan)
         FaultKind.CpuRunaway => FreshStart.Contains(operation.Action) && operation.TargetId == ResourceTypes.ParentOf(fault.ResourceId)
             && (operation.InstanceIds.Count == 0 || operation.InstanceIds.Contains(ResourceTypes.NameOf(fault.ResourceId))),
         FaultKind.DiskFill => operation.Action == "update" && operation.TargetId == fault.ResourceId && operation.Value > ShopResources.InitialDiskGb,
+        FaultKind.BadDeployment => operation.Action == "slotsswap" && operation.TargetId == fault.ResourceId,
         _ => false,
     };
 }

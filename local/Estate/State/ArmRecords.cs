@@ -30,9 +30,10 @@ public sealed record ArmCall(int Sequence, DateTimeOffset At, string Method, str
 /// <param name="EndsAt">When it is done.</param>
 /// <param name="ErrorCode">Code with which it fails; null when it succeeds.</param>
 /// <param name="ClientRequestId">The caller's request id.</param>
+/// <param name="Text">The word it sets (size, objective, slot) or runs (script, command), or empty.</param>
 internal sealed record ArmOperation(
     string Id, string TargetId, string Action, IReadOnlyList<string> InstanceIds, int Value, DateTimeOffset StartedAt, DateTimeOffset EndsAt, string? ErrorCode,
-    string ClientRequestId)
+    string ClientRequestId, string Text = "")
 {
     public bool DoneAt(DateTimeOffset now) => now >= EndsAt;
 

@@ -102,13 +102,37 @@ public sealed class EstateState(IDocumentStore store) : IDisposable
 
     internal int DiskGbAt(string disk, DateTimeOffset now) => LastValue(disk, "update", now) ?? ShopResources.InitialDiskGb;
 
+    internal int NodesAt(DateTimeOffset now) => LastValue(ShopResources.NodePool, "update", now) ?? ShopResources.InitialNodes;
+
+    internal string VmSizeAt(DateTimeOffset now) => Last(ShopResources.Vm, now, "update")?.Text ?? ShopResources.InitialVmSize;
+
+    internal string ObjectiveAt(DateTimeOffset now) => Last(ShopResources.Database, now, "update")?.Text ?? ShopResources.InitialObjective;
+
+    /// <summary>Power state of the VM: <c>running</c>, <c>stopped</c> or <c>deallocated</c>.</summary>
+    internal string VmPowerAt(DateTimeOffset now) => Last(ShopResources.Vm, now, "start", "poweroff", "deallocate")?.Action switch
+    {
+        "poweroff" => "stopped",
+        "deallocate" => "deallocated",
+        _ => "running",
+    };
+
     internal ArmOperation? RunningOn(string target, DateTimeOffset now)
     {
         lock (_gate) return _operations.FirstOrDefault(o => o.TargetId == target && o.StartedAt <= now && !o.DoneAt(now));
     }
 
-    private int? LastValue(string target, string action, DateTimeOffset now)
+    private int? LastValue(string target, string action, DateTimeOffset now) => Last(target, now, action)?.Value;
+
+    private ArmOperation? Last(string target, DateTimeOffset now, params ReadOnlySpan<string> actions)
     {
-        lock (_gate) return _operations.LastOrDefault(o => o.TargetId == target && o.Action == action && o.SucceededAt(now))?.Value;
+        lock (_gate)
+        {
+            for (var i = _operations.Count - 1; i >= 0; i--)
+            {
+                if (_operations[i].TargetId == target && actions.Contains(_operations[i].Action) && _operations[i].SucceededAt(now)) return _operations[i];
+            }
+
+            return null;
+        }
     }
 }

@@ -25,7 +25,9 @@ internal static class ActivityBodies
     {
         // A release that did no harm, two days before: not every deployment is guilty.
         var quiet = state.Anchor.LiveStart.AddDays(-2).AddHours(-1);
-        var times = faults.Spans(FaultKind.BadDeployment).SelectMany(s => s.End is { } end ? new[] { s.Start, end } : [s.Start]).Append(quiet);
+        // Whoever swapped the slot back has no need of the deployment that would have taken it back.
+        var times = faults.Spans(FaultKind.BadDeployment)
+            .SelectMany(s => s.End is { } end && faults.At(end).Single(f => f.Id == s.Fault.Id).ClearedAt == end ? new[] { s.Start, end } : [s.Start]).Append(quiet);
         foreach (var time in times.Where(t => t >= minute && t < minute.AddMinutes(1)))
         {
             var correlation = IdOf("deployment", time);

@@ -83,7 +83,7 @@ internal static class LogBodies
         {
             double Draw(int stream) => Noise.Uniform(m.Seed, stream + (i * 16), m.Index);
             var instance = (int)(Draw(40_000) * m.Capacity);
-            var seconds = 0.040 + (0.110 * m.Slowness(instance) * (0.7 + (0.6 * Draw(40_001))));
+            var seconds = 0.080 + (0.300 * m.Slowness(instance) * (0.7 + (0.6 * Draw(40_001))));
             var status = Draw(40_002) < m.ErrorShare ? 500 : Draw(40_003) < 0.03 ? 404 : 200;
             return new Request(
                 (int)(Draw(40_004) * 20_000), m.Minute.UtcDateTime.AddTicks((long)(Draw(40_005) * 0.999 * TimeSpan.TicksPerMinute)),

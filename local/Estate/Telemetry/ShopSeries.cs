@@ -24,8 +24,8 @@ internal static class ShopSeries
 
     private static double Requests(Moment m) => PeakRequests * m.Load;
 
-    /// <summary>Response time of the web app in seconds: its own 40 ms and what the scale set takes.</summary>
-    private static double ResponseSeconds(Moment m) => 0.040 + (0.110 * m.MeanSlowness * (0.85 + (0.15 * m.Load)));
+    /// <summary>Response time of the web app in seconds: its own 80 ms and what the scale set takes.</summary>
+    private static double ResponseSeconds(Moment m) => 0.080 + (0.300 * m.MeanSlowness * (0.85 + (0.15 * m.Load)));
 
     private static IEnumerable<SeriesSpec> Gateway()
     {
@@ -75,7 +75,7 @@ internal static class ShopSeries
             new(id, "Available Memory Bytes", "Bytes", Gauge, m => 5.1e9 - (0.9e9 * m.Load), 0.01),
             new(id, "Network In Total", "Bytes", Counter, m => Requests(m) * 9_000 / m.Capacity, 0.04),
             new(id, "Network Out Total", "Bytes", Counter, m => Requests(m) * 21_000 / m.Capacity, 0.04),
-            new(id, "requests/duration", "MilliSeconds", PerRequest, m => 95 * m.Slowness(number) * (0.85 + (0.15 * m.Load)), 0.04),
+            new(id, "requests/duration", "MilliSeconds", PerRequest, m => 290 * m.Slowness(number) * (0.85 + (0.15 * m.Load)), 0.04),
         ];
         return series.Select(s => s with { Route = MetricRoute.CollectionRule, Dimension = ("VMName", $"vmss-shop-api_{number}") });
     }

@@ -13,7 +13,8 @@ namespace AIOps.Orchestrations.Local.Engine;
 internal sealed record ActivityCall(Resident Resident, string Run, string CallId, Decision Decision);
 
 /// <summary>Runs activities, each with services of its own.</summary>
-internal sealed class ActivityRunner(WorkflowRegistry registry, IServiceProvider services, Residents residents, WorkflowMetrics metrics, TimeProvider clock, ILogger logger)
+internal sealed class ActivityRunner(
+    WorkflowRegistry registry, IServiceProvider services, Residents residents, WorkflowMetrics metrics, TimeProvider clock, ILogger logger)
 {
     public async Task RunAsync(ActivityCall call, CancellationToken stopping)
     {

@@ -7,7 +7,8 @@ namespace AIOps.Orchestrations.Local.Engine;
 
 /// <summary>Hands out what workflows asked for: activities to their workers, timers to the clock, children to the store; and tells parents of ends.</summary>
 internal sealed class Dispatcher(
-    InstanceStore store, InstanceIndex index, Residents residents, InstanceStarter starter, TimerQueue timers, Action<ActivityCall> call, TimeProvider clock, ILogger logger)
+    InstanceStore store, InstanceIndex index, Residents residents, InstanceStarter starter, TimerQueue timers, Action<ActivityCall> call,
+    TimeProvider clock, ILogger logger)
 {
     /// <summary>Hands out all that is open and was not handed out by this process before.</summary>
     public async Task DispatchAsync(Resident resident, InstanceHeader header, Dictionary<int, Decision> pending, CancellationToken cancellation)
@@ -49,7 +50,8 @@ internal sealed class Dispatcher(
             return;
         }
         string reason = $"An instance '{child.ChildId}' exists already.";
-        resident.Arrive(header.Run, new Outcome(OutcomeKind.ChildFailed, clock.GetUtcNow(), child.Id, Payload: reason, ErrorType: typeof(InvalidOperationException).FullName));
+        string? type = typeof(InvalidOperationException).FullName;
+        resident.Arrive(header.Run, new Outcome(OutcomeKind.ChildFailed, clock.GetUtcNow(), child.Id, Payload: reason, ErrorType: type));
         residents.Wake(resident);
     }
 
@@ -59,7 +61,7 @@ internal sealed class Dispatcher(
         if (found is null || found.Value.Header.IsFinished || found.Value.Header.Run != parent.Run) return;
         Outcome end = header.State == WorkflowState.Completed
             ? new Outcome(OutcomeKind.ChildCompleted, clock.GetUtcNow(), parent.Call, Payload: header.Output)
-            : new Outcome(OutcomeKind.ChildFailed, clock.GetUtcNow(), parent.Call, Payload: header.Error ?? header.State.ToString(), ErrorType: header.ErrorType);
+            : new Outcome(OutcomeKind.ChildFailed, clock.GetUtcNow(), parent.Call, null, header.Error ?? header.State.ToString(), header.ErrorType);
         await store.PostAsync(parent.Id, new InboxMessage([end], parent.Run), null, cancellation);
         await residents.NotifyAsync(parent.Id, cancellation);
     }

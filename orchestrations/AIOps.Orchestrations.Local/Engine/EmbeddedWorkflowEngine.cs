@@ -36,13 +36,15 @@ public sealed class EmbeddedWorkflowEngine : IWorkflowClient, IHostedService, ID
     /// <param name="logger">Where it logs, and where workflows log.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public EmbeddedWorkflowEngine(
-        IDocumentStore store, WorkflowRegistry registry, IServiceProvider services, EmbeddedWorkflowOptions options, TimeProvider clock, ILogger<EmbeddedWorkflowEngine> logger)
+        IDocumentStore store, WorkflowRegistry registry, IServiceProvider services, EmbeddedWorkflowOptions options, TimeProvider clock,
+        ILogger<EmbeddedWorkflowEngine> logger)
         : this(store, registry, services, options, clock, logger, LeaseOwner.MayLive)
     {
     }
 
     internal EmbeddedWorkflowEngine(
-        IDocumentStore store, WorkflowRegistry registry, IServiceProvider services, EmbeddedWorkflowOptions options, TimeProvider clock, ILogger logger, Func<string, bool> mayLive)
+        IDocumentStore store, WorkflowRegistry registry, IServiceProvider services, EmbeddedWorkflowOptions options, TimeProvider clock, ILogger logger,
+        Func<string, bool> mayLive)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -130,13 +132,15 @@ public sealed class EmbeddedWorkflowEngine : IWorkflowClient, IHostedService, ID
         client.ListAsync(state, take, cancellation);
 
     /// <inheritdoc />
-    public Task SuspendAsync(string instanceId, string reason, CancellationToken cancellation = default) => client.SuspendAsync(instanceId, reason, cancellation);
+    public Task SuspendAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
+        client.SuspendAsync(instanceId, reason, cancellation);
 
     /// <inheritdoc />
     public Task ResumeAsync(string instanceId, string reason, CancellationToken cancellation = default) => client.ResumeAsync(instanceId, reason, cancellation);
 
     /// <inheritdoc />
-    public Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) => client.TerminateAsync(instanceId, reason, cancellation);
+    public Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
+        client.TerminateAsync(instanceId, reason, cancellation);
 
     /// <inheritdoc />
     public Task PurgeAsync(string instanceId, CancellationToken cancellation = default) => client.PurgeAsync(instanceId, cancellation);

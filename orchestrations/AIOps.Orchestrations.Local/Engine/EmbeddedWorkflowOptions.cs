@@ -3,8 +3,9 @@ namespace AIOps.Orchestrations.Local.Engine;
 /// <summary>How the embedded engine works (<c>AIOps:Workflows</c>).</summary>
 public sealed class EmbeddedWorkflowOptions
 {
-    /// <summary>Steps of workflows that run at once. <value>Default 4; 1 to 64.</value></summary>
-    public int MaxConcurrentSteps { get; set; } = 4;
+    /// <summary>Steps of workflows that run at once: they compute, so more than there are processors only make each other wait.</summary>
+    /// <value>Default the number of processors, 2 to 8; 1 to 64.</value>
+    public int MaxConcurrentSteps { get; set; } = Math.Clamp(Environment.ProcessorCount, 2, 8);
 
     /// <summary>Activities that run at once. <value>Default 32; 1 to 1,000.</value></summary>
     public int MaxConcurrentActivities { get; set; } = 32;
@@ -15,13 +16,18 @@ public sealed class EmbeddedWorkflowOptions
     /// <summary>Histories that are kept in memory between steps; the others are read again. <value>Default 1,000; 0 to 100,000.</value></summary>
     public int CachedHistories { get; set; } = 1_000;
 
-    /// <summary>Steps of one run, after which it is parked: a workflow that goes on for ever continues as new. <value>Default 2,000; 10 to 100,000.</value></summary>
+    /// <summary>
+    /// Steps of one run, after which it is parked: a workflow that goes on for ever continues as new. <value>Default 2,000; 10 to 100,000.</value>
+    /// </summary>
     public int MaxSteps { get; set; } = 2_000;
 
     /// <summary>Failures of one step in a row, after which the instance is parked. <value>Default 20; 1 to 1,000.</value></summary>
     public int MaxStepFailures { get; set; } = 20;
 
-    /// <summary>How long a dead process keeps its share of the instances (one that died on this machine loses it at once). <value>Default 15 s; 3 s to 5 min.</value></summary>
+    /// <summary>
+    /// How long a dead process keeps its share of the instances (one that died on this machine loses it at once).
+    /// <value>Default 15 s; 3 s to 5 min.</value>
+    /// </summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How often to look for what other processes ask for. <value>Default 250 ms; 20 ms to 1 min.</value></summary>
@@ -32,6 +38,12 @@ public sealed class EmbeddedWorkflowOptions
 
     /// <summary>How long ids of events are remembered by an instance that continues as new. <value>Default 7 days; 1 min to 365 days.</value></summary>
     public TimeSpan EventIdRetention { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// How long ended instances are kept; parked ones stay. A start under an id that was deleted is a new start.
+    /// <value>Default 30 days; 1 hour to 10 years.</value>
+    /// </summary>
+    public TimeSpan EndedRetention { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>Throws when a value is out of range.</summary>
     public void Validate()
@@ -45,6 +57,7 @@ public sealed class EmbeddedWorkflowOptions
         Check(nameof(LeaseDuration), LeaseDuration, TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(5));
         Check(nameof(PollInterval), PollInterval, TimeSpan.FromMilliseconds(20), TimeSpan.FromMinutes(1));
         Check(nameof(SweepInterval), SweepInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        Check(nameof(EndedRetention), EndedRetention, TimeSpan.FromHours(1), TimeSpan.FromDays(3650));
         Check(nameof(EventIdRetention), EventIdRetention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(365));
     }
 

@@ -18,7 +18,8 @@ internal sealed class StepQueue
     private readonly ILogger logger;
 
     public StepQueue(
-        StepRunner runner, Residents residents, InstanceStore store, TimerQueue timers, WorkflowMetrics metrics, EmbeddedWorkflowOptions options, TimeProvider clock, ILogger logger)
+        StepRunner runner, Residents residents, InstanceStore store, TimerQueue timers, WorkflowMetrics metrics, EmbeddedWorkflowOptions options,
+        TimeProvider clock, ILogger logger)
     {
         this.runner = runner;
         this.residents = residents;

@@ -24,7 +24,13 @@ internal static class StepResult
         return result.End switch
         {
             RunEnd.Completed => next with { State = WorkflowState.Completed, Output = result.Output, WaitsFor = [] },
-            RunEnd.Failed => next with { State = WorkflowState.Failed, ErrorType = result.ErrorType, Error = $"{result.ErrorType}: {result.Output}", WaitsFor = [] },
+            RunEnd.Failed => next with
+            {
+                State = WorkflowState.Failed,
+                ErrorType = result.ErrorType,
+                Error = $"{result.ErrorType}: {result.Output}",
+                WaitsFor = [],
+            },
             RunEnd.ContinuesAsNew => next with { Generation = header.Generation + 1, Turns = 0, WaitsFor = [] },
             _ => next,
         };

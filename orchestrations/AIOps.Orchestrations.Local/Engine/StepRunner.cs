@@ -12,7 +12,8 @@ namespace AIOps.Orchestrations.Local.Engine;
 /// A process that dies before the batch has done nothing, one that dies after it is told by the history what is still to be handed out.
 /// </summary>
 internal sealed class StepRunner(
-    InstanceStore store, Residents residents, Dispatcher dispatcher, WorkflowRegistry registry, EmbeddedWorkflowOptions options, TimeProvider clock, ILogger logger)
+    InstanceStore store, Residents residents, Dispatcher dispatcher, WorkflowRegistry registry, EmbeddedWorkflowOptions options, TimeProvider clock,
+    ILogger logger)
 {
     public async Task RunAsync(Resident resident, CancellationToken cancellation)
     {
@@ -37,7 +38,8 @@ internal sealed class StepRunner(
         }
     }
 
-    private async Task StepAsync(Resident resident, InstanceHeader header, string etag, List<(string Run, Outcome Outcome)> arrived, CancellationToken cancellation)
+    private async Task StepAsync(
+        Resident resident, InstanceHeader header, string etag, List<(string Run, Outcome Outcome)> arrived, CancellationToken cancellation)
     {
         LoadedHistory history;
         List<StoredMessage> taken;
@@ -84,7 +86,8 @@ internal sealed class StepRunner(
     // By time, so that an event that came before a deadline is seen before it even when the host was away at the deadline.
     private static List<Outcome> InOrder(InstanceHeader header, LoadedHistory history, List<StoredMessage> taken, List<(string Run, Outcome Outcome)> arrived)
     {
-        IEnumerable<Outcome> stored = taken.Where(stored => stored.Message.Run is null || stored.Message.Run == header.Run).SelectMany(static stored => stored.Message.Outcomes);
+        IEnumerable<Outcome> stored = taken.Select(static stored => stored.Message)
+            .Where(message => message.Run is null || message.Run == header.Run).SelectMany(static message => message.Outcomes);
         IEnumerable<Outcome> local = arrived.Where(answer => answer.Run == header.Run).Select(static answer => answer.Outcome);
         HashSet<int> answered = [];
         return [.. stored.Concat(local)

@@ -13,7 +13,8 @@ internal sealed class WorkerPool<T>(int workers, Func<T, CancellationToken, Task
 
     public void Add(T item) => queue.Writer.TryWrite(item);
 
-    public void Start(CancellationToken stopping) => running = [.. Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(stopping), CancellationToken.None))];
+    public void Start(CancellationToken stopping) => running =
+        [.. Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(stopping), CancellationToken.None))];
 
     /// <summary>Waits for the workers, which end when the token of <see cref="Start"/> is set.</summary>
     public Task WhenEndedAsync() => Task.WhenAll(running);

@@ -35,7 +35,7 @@ internal sealed class WorkflowClient(
     public async Task<IReadOnlyList<WorkflowInstance>> ListAsync(WorkflowState? state = null, int take = 100, CancellationToken cancellation = default)
     {
         List<WorkflowInstance> found = [];
-        await foreach (IndexEntry entry in index.AllAsync(cancellation))
+        await foreach (IndexEntry entry in index.AllAsync(null, cancellation))
         {
             if (found.Count >= take) break;
             InstanceHeader? header = (await store.GetAsync(entry.Id, cancellation))?.Header;

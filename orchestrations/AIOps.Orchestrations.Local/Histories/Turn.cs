@@ -56,7 +56,8 @@ internal sealed record Decision(
     /// and what was sent is what is recorded.
     /// </summary>
     public bool Matches(Decision recorded) =>
-        Kind == recorded.Kind && Id == recorded.Id && Name == recorded.Name && Due == recorded.Due && ChildId == recorded.ChildId && Attempt == recorded.Attempt;
+        Kind == recorded.Kind && Id == recorded.Id && Name == recorded.Name && Due == recorded.Due && ChildId == recorded.ChildId
+            && Attempt == recorded.Attempt;
 
     /// <summary>In words, for the workflow page and for errors.</summary>
     public override string ToString() => Kind switch

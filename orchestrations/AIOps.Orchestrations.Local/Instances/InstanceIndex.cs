@@ -37,7 +37,10 @@ internal sealed class InstanceIndex(IDocumentStore store)
     public IAsyncEnumerable<IndexEntry> ActiveAsync(int shard, CancellationToken cancellation) => EntriesAsync(Active(shard), cancellation);
 
     /// <summary>All instances, newest first.</summary>
-    public IAsyncEnumerable<IndexEntry> AllAsync(CancellationToken cancellation) => EntriesAsync(ListPartition, cancellation);
+    /// <param name="before">Only those created before; all when null.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public IAsyncEnumerable<IndexEntry> AllAsync(DateTimeOffset? before, CancellationToken cancellation) =>
+        EntriesAsync(ListPartition, cancellation, before is null ? null : RowKeys.NewestFirst(before.Value));
 
     /// <summary>Asks the engine that owns the instance to look at it.</summary>
     public Task WakeAsync(string id, CancellationToken cancellation) =>
@@ -64,9 +67,9 @@ internal sealed class InstanceIndex(IDocumentStore store)
     }
 
     private async IAsyncEnumerable<IndexEntry> EntriesAsync(
-        string partition, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        string partition, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation, string? from = null)
     {
-        await foreach (Document row in store.QueryAsync(Table, partition, RowRange.All, cancellation))
+        await foreach (Document row in store.QueryAsync(Table, partition, new RowRange(from), cancellation))
             yield return new IndexEntry((string)row.Properties["id"], (DateTimeOffset)row.Properties["createdAt"]);
     }
 

@@ -16,7 +16,8 @@ internal sealed class EventBox
 
     public void Deliver(Outcome received)
     {
-        if (waiters.TryGetValue(received.Name!, out Queue<TaskCompletionSource<Outcome>>? waiting) && waiting.TryDequeue(out TaskCompletionSource<Outcome>? first))
+        if (waiters.TryGetValue(received.Name!, out Queue<TaskCompletionSource<Outcome>>? waiting)
+            && waiting.TryDequeue(out TaskCompletionSource<Outcome>? first))
             first.SetResult(received);
         else Queue(unread, received.Name!).Enqueue(received);
     }

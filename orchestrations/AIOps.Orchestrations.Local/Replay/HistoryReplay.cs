@@ -19,7 +19,10 @@ public static class HistoryReplay
     public static void Verify(string json, WorkflowRegistry registry)
     {
         SavedHistory saved = JsonSerializer.Deserialize<SavedHistory>(json, HistoryJson.Options) ?? throw new JsonException("The saved history is null.");
-        InstanceHeader header = new(saved.Id, saved.Workflow, saved.Version, WorkflowState.Running, saved.CreatedAt, saved.CreatedAt) { Generation = saved.Generation };
+        InstanceHeader header = new(saved.Id, saved.Workflow, saved.Version, WorkflowState.Running, saved.CreatedAt, saved.CreatedAt)
+        {
+            Generation = saved.Generation,
+        };
         WorkflowRun.Verify(header, registry, saved.Turns, NullLogger.Instance);
     }
 

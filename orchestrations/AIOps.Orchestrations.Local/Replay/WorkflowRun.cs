@@ -94,7 +94,8 @@ internal sealed class WorkflowRun
         {
             if (i < now.Count && i < recorded.Count && now[i].Matches(recorded[i])) continue;
             string code = i < now.Count ? now[i].ToString() : "nothing", history = i < recorded.Count ? recorded[i].ToString() : "nothing";
-            throw new NotReplayableException($"Step {turn}, decision {i}: the history has '{history}', the code asks for '{code}'. A changed workflow needs a new version.");
+            throw new NotReplayableException(
+                $"Step {turn}, decision {i}: the history has '{history}', the code asks for '{code}'. A changed workflow needs a new version.");
         }
     }
 }

@@ -15,7 +15,9 @@ internal static class LeaseOwner
             CultureInfo.InvariantCulture, $"{Environment.MachineName}|{process.Id}|{process.StartTime.ToUniversalTime().Ticks}|{Guid.NewGuid():N}");
     }
 
-    /// <summary>False when the owner surely is gone: its process is not there, or another one has its number. Owners on other machines count as alive.</summary>
+    /// <summary>
+    /// False when the owner surely is gone: its process is not there, or another one has its number. Owners on other machines count as alive.
+    /// </summary>
     public static bool MayLive(string owner)
     {
         string[] parts = owner.Split('|');

@@ -9,7 +9,10 @@ public sealed class SignalBusOptions
     /// <summary>Most messages of one batch (the last row read may bring some more). <value>Default 500; 1 to 10,000.</value></summary>
     public int MaxBatch { get; set; } = 500;
 
-    /// <summary>Messages that wait, beyond which <see cref="LocalSignalBus.IsFull"/> is true and telemetry is answered with 429. <value>Default 200,000; 100 to 100,000,000.</value></summary>
+    /// <summary>
+    /// Messages that wait, beyond which <see cref="LocalSignalBus.IsFull"/> is true and telemetry is answered with 429.
+    /// <value>Default 200,000; 100 to 100,000,000.</value>
+    /// </summary>
     public long MaxDepth { get; set; } = 200_000;
 
     /// <summary>Pause before a batch comes again whose handler threw; doubles up to 30 s. <value>Default 1 s; 10 ms to 30 s.</value></summary>

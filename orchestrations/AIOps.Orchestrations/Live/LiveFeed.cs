@@ -22,24 +22,26 @@ public sealed class LiveFeed
         }
     }
 
-    /// <summary>Listens until cancelled.</summary>
-    public async IAsyncEnumerable<LiveEvent> ListenAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Begins to listen; dispose it when the page is gone.</summary>
+    public LiveSubscription Subscribe()
     {
         var id = Guid.NewGuid();
         var page = Channel.CreateBounded<LiveEvent>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest });
         _pages[id] = page;
-        try
-        {
-            await foreach (var hint in page.Reader.ReadAllAsync(cancellation))
-            {
-                yield return hint;
-            }
-        }
-        finally
-        {
-            _pages.TryRemove(id, out _);
-        }
+        return new LiveSubscription(page.Reader, () => _pages.TryRemove(id, out _));
     }
+}
+
+/// <summary>A page that listens.</summary>
+/// <param name="hints">Its hints.</param>
+/// <param name="end">Takes it off the list.</param>
+public sealed class LiveSubscription(ChannelReader<LiveEvent> hints, Action end) : IDisposable
+{
+    /// <summary>The hints in order.</summary>
+    public ChannelReader<LiveEvent> Hints => hints;
+
+    /// <inheritdoc/>
+    public void Dispose() => end();
 }
 
 /// <summary>A hint.</summary>

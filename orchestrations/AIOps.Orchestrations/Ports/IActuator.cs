@@ -9,6 +9,7 @@ public interface IActuator
     bool CanDo(PlannedAction action);
 
     /// <summary>Reads the target and says what would change; changes nothing.</summary>
+    /// <exception cref="ActionPreconditionException">The action must not be proposed; the message says why.</exception>
     Task<IReadOnlyList<PlanChange>> DryRunAsync(PlannedAction action, CancellationToken cancellation);
 
     /// <summary>Starts the action and returns at once.</summary>

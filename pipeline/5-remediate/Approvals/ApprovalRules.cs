@@ -8,6 +8,9 @@ namespace AIOps.Remediate.Approvals;
 /// <summary>Who may decide what, and when. Pure: storage, identity and time come from outside.</summary>
 public static class ApprovalRules
 {
+    /// <summary>Shortest reason of a decision that one person takes alone in an emergency, in characters: long enough to be reviewed.</summary>
+    public const int BreakGlassReasonLength = 20;
+
     /// <summary>Judges one vote. Rights come first, so that a stranger learns nothing about the state.</summary>
     /// <param name="approval">The approval as stored.</param>
     /// <param name="vote">The vote.</param>
@@ -27,6 +30,8 @@ public static class ApprovalRules
             return new(VerdictKind.PlanChanged, approval, "The plan changed since you saw it; read it again.");
         if (SamePerson(vote.Actor, approval.RequestedBy)) return new(VerdictKind.NotAllowed, approval, "Whoever asked for the action cannot decide on it.");
         if (approval.Votes.Any(v => SamePerson(v.Actor, vote.Actor))) return new(VerdictKind.NotAllowed, approval, "You have voted already; another person has to decide too.");
+        if (vote.BreakGlass && (!vote.MayBreakGlass || vote.Reason.Trim().Length < BreakGlassReasonLength))
+            return new(VerdictKind.NotAllowed, approval, $"Deciding alone in an emergency needs its own right and a reason of at least {BreakGlassReasonLength} characters.");
         return Take(approval, vote, now);
     }
 
@@ -42,14 +47,17 @@ public static class ApprovalRules
         approval.Status == ApprovalStatus.Approved
         && PlanHash.IsIntact(plan) && SameHash(plan.Hash, approval.Plan.Hash)
         && approval.Votes.All(v => v.Approve && v.At < approval.ExpiresAt && !SamePerson(v.Actor, approval.RequestedBy))
-        && approval.Votes.Select(v => v.Actor.Trim().ToUpperInvariant()).Distinct(StringComparer.Ordinal).Count() >= Math.Max(1, approval.Policy.ApprovalsNeeded);
+        && approval.Votes.Count > 0
+        && (approval.Votes.Any(v => v.BreakGlass) || Distinct(approval) >= Math.Max(1, approval.Policy.ApprovalsNeeded));
+
+    private static int Distinct(Approval approval) => approval.Votes.Select(v => v.Actor.Trim().ToUpperInvariant()).Distinct(StringComparer.Ordinal).Count();
 
     private static ApprovalVerdict Take(Approval approval, VoteRequest vote, DateTimeOffset now)
     {
-        var votes = approval.Votes.Append(new ApprovalVote(vote.Actor, vote.DisplayName, vote.IdentitySource, vote.Approve, vote.Reason, now)).ToList();
+        var votes = approval.Votes.Append(new ApprovalVote(vote.Actor, vote.DisplayName, vote.IdentitySource, vote.Approve, vote.Reason, now) { BreakGlass = vote.BreakGlass && vote.Approve }).ToList();
         var needed = Math.Max(1, approval.Policy.ApprovalsNeeded);
         var given = votes.Count(v => v.Approve);
-        var status = !vote.Approve ? ApprovalStatus.Rejected : given >= needed ? ApprovalStatus.Approved : ApprovalStatus.Pending;
+        var status = !vote.Approve ? ApprovalStatus.Rejected : given >= needed || vote.BreakGlass ? ApprovalStatus.Approved : ApprovalStatus.Pending;
         var detail = status switch
         {
             ApprovalStatus.Rejected => "Rejected: the action will not run.",

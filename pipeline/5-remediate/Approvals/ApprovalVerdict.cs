@@ -27,7 +27,17 @@ public enum VerdictKind
 /// <param name="Approve">Yes or no.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="PlanHash">Hash of the plan that the person saw.</param>
-public sealed record VoteRequest(string Actor, string DisplayName, string IdentitySource, bool MayApprove, bool Approve, string Reason, string PlanHash);
+public sealed record VoteRequest(string Actor, string DisplayName, string IdentitySource, bool MayApprove, bool Approve, string Reason, string PlanHash)
+{
+    /// <summary>
+    /// One person decides alone where several are needed, in an emergency: needs <see cref="MayBreakGlass"/> and a reason of at least
+    /// <see cref="ApprovalRules.BreakGlassReasonLength"/> characters, and is reviewed afterwards.
+    /// </summary>
+    public bool BreakGlass { get; init; }
+
+    /// <summary>True when the identity holds the right to decide alone in an emergency, checked now.</summary>
+    public bool MayBreakGlass { get; init; }
+}
 
 /// <summary>What becomes of a vote.</summary>
 /// <param name="Kind">Taken, or why not.</param>

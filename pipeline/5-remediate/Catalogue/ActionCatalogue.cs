@@ -39,7 +39,7 @@ public sealed class ActionCatalogue
     {
         if (Find(action.ActionId) is not { } definition) return $"The action '{action.ActionId}' is not in the catalogue.";
         var type = ResourceTypes.Of(action.TargetId);
-        if (!definition.TargetTypes.Contains(type))
+        if (type.Length == 0 || !(definition.TargetTypes.Contains(type) || definition.TargetTypes.Contains(ResourceTypes.Any)))
             return $"'{action.ActionId}' cannot target '{action.TargetId}': its type is '{type}', allowed are {string.Join(", ", definition.TargetTypes)}.";
         foreach (var name in definition.Parameters.Keys)
         {

@@ -18,6 +18,21 @@ public static class ResourceTypes
     /// <summary>Web app or function app.</summary>
     public const string Site = "microsoft.web/sites";
 
+    /// <summary>Azure Kubernetes Service cluster.</summary>
+    public const string Cluster = "microsoft.containerservice/managedclusters";
+
+    /// <summary>Node pool of a cluster.</summary>
+    public const string NodePool = "microsoft.containerservice/managedclusters/agentpools";
+
+    /// <summary>Azure SQL database.</summary>
+    public const string SqlDatabase = "microsoft.sql/servers/databases";
+
+    /// <summary>Automation account.</summary>
+    public const string AutomationAccount = "microsoft.automation/automationaccounts";
+
+    /// <summary>Any type: only for actions whose effect does not depend on it.</summary>
+    public const string Any = "*";
+
     /// <summary>Type of a resource id (<c>provider/type[/subtype...]</c>, lower case); empty when the id names no provider.</summary>
     public static string Of(string resourceId)
     {

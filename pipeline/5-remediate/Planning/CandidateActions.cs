@@ -11,63 +11,24 @@ internal static class CandidateActions
     public static IEnumerable<Candidate> For(Cause cause, Incident incident, ServiceGraph graph, PlannerOptions options)
     {
         var id = cause.ResourceId;
-        return ResourceTypes.Of(id) switch
+        var shipped = ResourceTypes.Of(id) switch
         {
-            ResourceTypes.ScaleSetInstance => Instance(cause, id, graph, options),
-            ResourceTypes.ScaleSet => ScaleSet(cause, incident, graph, options),
+            ResourceTypes.ScaleSetInstance => ScaleSetCandidates.ForInstance(cause, id, graph, options),
+            ResourceTypes.ScaleSet => ScaleSetCandidates.ForSet(cause, incident, graph, options),
             ResourceTypes.VirtualMachine => VirtualMachine(cause, incident, graph, options),
             ResourceTypes.Disk => Disk(cause, id, graph, options),
-            ResourceTypes.Site => Site(cause),
+            ResourceTypes.Site => Site(cause, graph),
+            ResourceTypes.SqlDatabase => Database(cause, graph),
+            ResourceTypes.NodePool => NodePool(cause, graph, options),
             _ => [],
         };
+        return shipped.Concat(options.Remedies
+            .Where(r => r.Against.Contains(cause.Kind) && Policy.TargetPattern.Matches(r.CauseResources, id))
+            .Select(r => One(cause, r.For(id), $"the configured remedy '{r.Name}' is meant for this")));
     }
 
-    private static bool NodeIsIll(CauseKind kind) =>
+    internal static bool NodeIsIll(CauseKind kind) =>
         kind is CauseKind.ResourceSaturation or CauseKind.SlowService or CauseKind.FailingService or CauseKind.PlatformIssue;
-
-    private static IEnumerable<Candidate> Instance(Cause cause, string instanceId, ServiceGraph graph, PlannerOptions options)
-    {
-        var scaleSet = ResourceTypes.ParentOf(instanceId);
-        var number = ResourceTypes.NameOf(instanceId);
-        if (NodeIsIll(cause.Kind) || cause.Kind == CauseKind.Unknown)
-        {
-            var size = Math.Max(1, TargetFacts.Contained(graph, scaleSet).Count);
-            var restart = Action(ActionIds.VmssRestartInstances, scaleSet, (ActionParameters.InstanceIds, number));
-            yield return new Candidate(cause, restart, null, new BlastRadius(1, size), $"instance {number} alone is affected, a restart gives it a clean start");
-        }
-
-        foreach (var scale in ScaleOut(cause, scaleSet, graph, options, "another instance takes load off the affected one")) yield return scale;
-    }
-
-    private static IEnumerable<Candidate> ScaleSet(Cause cause, Incident incident, ServiceGraph graph, PlannerOptions options)
-    {
-        if (NodeIsIll(cause.Kind))
-        {
-            var instances = TargetFacts.Contained(graph, cause.ResourceId);
-            var ill = instances.Where(i => incident.Alerts.Any(a => a.Alert.ResourceId == i && a.Alert.EndsAt is null)).ToList();
-            // Some instances ill and others well: it is those instances. All ill: it is the load or what they depend on.
-            if (ill.Count > 0 && ill.Count * 2 <= instances.Count)
-            {
-                var ids = ActionParameters.JoinIds(ill.Select(ResourceTypes.NameOf));
-                var restart = Action(ActionIds.VmssRestartInstances, cause.ResourceId, (ActionParameters.InstanceIds, ids));
-                yield return new Candidate(cause, restart, null, new BlastRadius(ill.Count, instances.Count), $"only the instances {ids} have alerts");
-            }
-        }
-
-        if (cause.Kind is CauseKind.TrafficRise || NodeIsIll(cause.Kind))
-            foreach (var scale in ScaleOut(cause, cause.ResourceId, graph, options, "more instances share the load")) yield return scale;
-    }
-
-    private static IEnumerable<Candidate> ScaleOut(Cause cause, string scaleSet, ServiceGraph graph, PlannerOptions options, string why)
-    {
-        if (TargetFacts.Number(graph, scaleSet, TargetFacts.Capacity) is not { } now || now + options.ScaleOutStep > options.MaxCapacity) yield break;
-        var after = now + options.ScaleOutStep;
-        yield return new Candidate(
-            cause,
-            Action(ActionIds.VmssScaleOut, scaleSet, (ActionParameters.Capacity, Text(after))),
-            Action(ActionIds.VmssScaleIn, scaleSet, (ActionParameters.Capacity, Text(now))),
-            new BlastRadius(options.ScaleOutStep, after), why);
-    }
 
     private static IEnumerable<Candidate> VirtualMachine(Cause cause, Incident incident, ServiceGraph graph, PlannerOptions options)
     {
@@ -77,8 +38,19 @@ internal static class CandidateActions
                 foreach (var grow in Disk(cause, disk, graph, options)) yield return grow;
         }
 
-        if (NodeIsIll(cause.Kind) || cause.Kind == CauseKind.Unknown)
-            yield return new Candidate(cause, Action(ActionIds.VmRestart, cause.ResourceId), null, new BlastRadius(1, 1), "a restart gives the machine a clean start");
+        if (!NodeIsIll(cause.Kind) && cause.Kind != CauseKind.Unknown) yield break;
+        if (TargetFacts.Text(graph, cause.ResourceId, TargetFacts.PowerState) is "stopped" or "deallocated")
+        {
+            yield return One(cause, Action(ActionIds.VmStart, cause.ResourceId), "the machine is off");
+            yield break;
+        }
+
+        var restart = One(cause, Action(ActionIds.VmRestart, cause.ResourceId), "a restart gives the machine a clean start");
+        var redeploy = One(cause, Action(ActionIds.VmRedeploy, cause.ResourceId), "another host leaves a sick one behind");
+        // A sick host stays sick over a restart: the guest stays where it is.
+        if (cause.Kind == CauseKind.PlatformIssue) yield return redeploy;
+        yield return restart;
+        if (cause.Kind is CauseKind.FailingService) yield return redeploy;
     }
 
     /// <summary>Metrics of a VM name the disk by its LUN; without a match no disk is picked by guess.</summary>
@@ -101,17 +73,48 @@ internal static class CandidateActions
             $"the disk fills up; {Text(after)} GiB instead of {Text(now)} GiB gives room (a disk can grow but never shrink)");
     }
 
-    private static IEnumerable<Candidate> Site(Cause cause)
+    private static IEnumerable<Candidate> Site(Cause cause, ServiceGraph graph)
     {
-        if (NodeIsIll(cause.Kind))
-            yield return new Candidate(cause, Action(ActionIds.AppServiceRestart, cause.ResourceId), null, new BlastRadius(1, 1), "a restart gives the app a clean start");
-        else if (cause.Kind == CauseKind.BadChange)
-            yield return new Candidate(cause, Action(ActionIds.AppServiceRestart, cause.ResourceId), null, new BlastRadius(1, 1),
-                "no earlier version is known that could be put back, a restart is the mildest thing to try");
+        if (cause.Kind == CauseKind.BadChange)
+        {
+            if (TargetFacts.Text(graph, cause.ResourceId, TargetFacts.PreviousSlot) is { } slot)
+            {
+                var swap = Action(ActionIds.AppServiceSwapSlots, cause.ResourceId, (ActionParameters.Slot, slot));
+                yield return One(cause, swap, $"the slot '{slot}' holds the version before the change") with { Rollback = swap };
+            }
+            else
+            {
+                yield return One(cause, Action(ActionIds.AppServiceRestart, cause.ResourceId), "no earlier version is known that could be put back, a restart is the mildest thing to try");
+            }
+        }
+        else if (NodeIsIll(cause.Kind))
+        {
+            yield return One(cause, Action(ActionIds.AppServiceRestart, cause.ResourceId), "a restart gives the app a clean start");
+        }
     }
 
-    private static PlannedAction Action(string id, string target, params (string Name, string Value)[] parameters) =>
+    private static IEnumerable<Candidate> Database(Cause cause, ServiceGraph graph)
+    {
+        if (cause.Kind is not (CauseKind.ResourceSaturation or CauseKind.TrafficRise)) yield break;
+        if (TargetFacts.Text(graph, cause.ResourceId, TargetFacts.ServiceObjective) is not { } now || SqlObjectives.Next(now) is not { } next) yield break;
+        yield return One(cause, Action(ActionIds.SqlScale, cause.ResourceId, (ActionParameters.ServiceObjective, next)), $"{next} has more room than {now}")
+            with { Rollback = Action(ActionIds.SqlScale, cause.ResourceId, (ActionParameters.ServiceObjective, now)) };
+    }
+
+    private static IEnumerable<Candidate> NodePool(Cause cause, ServiceGraph graph, PlannerOptions options)
+    {
+        if (cause.Kind is not (CauseKind.ResourceSaturation or CauseKind.TrafficRise)) yield break;
+        if (TargetFacts.Number(graph, cause.ResourceId, TargetFacts.NodeCount) is not { } now || now + options.ScaleOutStep > options.MaxCapacity) yield break;
+        var after = now + options.ScaleOutStep;
+        yield return new Candidate(
+            cause, Action(ActionIds.AksScaleNodePool, cause.ResourceId, (ActionParameters.NodeCount, Text(after))),
+            Action(ActionIds.AksScaleNodePool, cause.ResourceId, (ActionParameters.NodeCount, Text(now))), new BlastRadius(options.ScaleOutStep, after), "more nodes share the load");
+    }
+
+    private static Candidate One(Cause cause, PlannedAction action, string why) => new(cause, action, null, new BlastRadius(1, 1), why);
+
+    internal static PlannedAction Action(string id, string target, params (string Name, string Value)[] parameters) =>
         new(id, target, new SortedDictionary<string, string>(parameters.ToDictionary(p => p.Name, p => p.Value), StringComparer.Ordinal));
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

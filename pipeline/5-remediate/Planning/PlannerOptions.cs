@@ -1,3 +1,5 @@
+using AIOps.Remediate.Catalogue;
+
 namespace AIOps.Remediate.Planning;
 
 /// <summary>How plans are made (<c>AIOps:Planner</c>).</summary>
@@ -24,9 +26,14 @@ public sealed class PlannerOptions
     /// <summary>Capacity that a scale-out never goes beyond. <value>Default 10; 1 to 1000.</value></summary>
     public int MaxCapacity { get; set; } = 10;
 
+    /// <summary>Actions that configuration adds, proposed after the shipped ones. <value>Default none.</value></summary>
+    public IList<Remedy> Remedies { get; init; } = [];
+
     /// <summary>Errors of the values: each names the option, its value and what is allowed. Empty when all is well.</summary>
-    public IEnumerable<string> Validate()
+    /// <param name="catalogue">The actions that exist; default: the shipped ones.</param>
+    public IEnumerable<string> Validate(ActionCatalogue? catalogue = null)
     {
+        foreach (var error in Remedies.SelectMany(r => r.Validate(catalogue ?? ActionCatalogue.Default))) yield return error;
         if (MinConfidence is not (>= 0 and <= 1)) yield return Wrong(nameof(MinConfidence), MinConfidence, "0 to 1");
         if (MaxAttempts is < 1 or > 5) yield return Wrong(nameof(MaxAttempts), MaxAttempts, "1 to 5");
         if (GoodSamples is < 1 or > 60) yield return Wrong(nameof(GoodSamples), GoodSamples, "1 to 60");

@@ -15,6 +15,20 @@ public static class TargetFacts
     /// <summary>LUN of a data disk.</summary>
     public const string Lun = "aiops:lun";
 
+    /// <summary>Slot of a web app that holds the version before the present one.</summary>
+    public const string PreviousSlot = "aiops:previous-slot";
+
+    /// <summary>Power state of a virtual machine (<c>running</c>, <c>stopped</c>, <c>deallocated</c>).</summary>
+    public const string PowerState = "aiops:power-state";
+
+    /// <summary>Service objective of a database.</summary>
+    public const string ServiceObjective = "aiops:service-objective";
+
+    /// <summary>Number of nodes of a node pool.</summary>
+    public const string NodeCount = "aiops:node-count";
+
+    internal static string? Text(ServiceGraph graph, string resourceId, string tag) => Node(graph, resourceId)?.Tags.GetValueOrDefault(tag);
+
     internal static ServiceNode? Node(ServiceGraph graph, string resourceId) =>
         graph.Nodes.FirstOrDefault(n => string.Equals(n.ResourceId, resourceId, StringComparison.OrdinalIgnoreCase));
 

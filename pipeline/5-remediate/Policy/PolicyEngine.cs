@@ -34,17 +34,24 @@ public sealed class PolicyEngine
     {
         var definition = _catalogue.Find(plan.Action.ActionId);
         var input = new PolicyInput(plan, facts, _options, definition, _catalogue.Check(plan.Action), Version);
-        var log = PolicyRules.All.Select(rule => rule(input)).ToList();
+        var log = PolicyRules.All.Select(rule => rule(input)).Concat(OwnRules(input)).ToList();
         var outcome = log.Max(r => r.Outcome);
-        return new PolicyDecision(outcome, outcome == PolicyOutcome.Approval ? ApprovalsFor(definition) : 0, log, Version);
+        return new PolicyDecision(outcome, outcome == PolicyOutcome.Approval ? ApprovalsFor(input) : 0, log, Version);
     }
 
-    private int ApprovalsFor(ActionDefinition? definition) => definition?.Risk switch
+    private static IEnumerable<PolicyRuleResult> OwnRules(PolicyInput input) => input.Options.Rules.Where(r => r.Holds(input))
+        .Select(r => new PolicyRuleResult(r.Name, r.Outcome, r.Outcome == PolicyOutcome.Approval ? $"The rule '{r.Name}' holds: {r.Approvals} people." : $"The rule '{r.Name}' holds."));
+
+    private static int ApprovalsFor(PolicyInput input)
     {
-        RiskTier.Low => _options.ApprovalsForLow,
-        RiskTier.Medium => _options.ApprovalsForMedium,
-        _ => _options.ApprovalsForHigh,
-    };
+        var tier = input.Definition?.Risk switch
+        {
+            RiskTier.Low => input.Options.ApprovalsForLow,
+            RiskTier.Medium => input.Options.ApprovalsForMedium,
+            _ => input.Options.ApprovalsForHigh,
+        };
+        return input.Options.Rules.Where(r => r.Outcome == PolicyOutcome.Approval && r.Holds(input)).Select(r => r.Approvals).Append(tier).Max();
+    }
 
     private static string VersionOf(RemediateOptions options) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(options)).AsSpan(0, 8));
@@ -61,4 +68,10 @@ internal sealed record PolicyInput(
     RemediationPlan Plan, PolicyFacts Facts, RemediateOptions Options, ActionDefinition? Definition, string? ActionError, string Version)
 {
     public bool IsIntact => PlanHash.IsIntact(Plan);
+
+    /// <summary>Value of the environment tag, or null.</summary>
+    public string? Environment => Tag(Options.EnvironmentTag);
+
+    /// <summary>Value of a tag of the target, its name compared without case; null when it has none.</summary>
+    public string? Tag(string name) => Facts.Tags.FirstOrDefault(t => t.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

@@ -36,7 +36,7 @@ internal static class PolicyRules
     private static PolicyRuleResult ProtectedTag(PolicyInput i)
     {
         if (!i.Facts.TargetKnown) return Approval("protected-tag", "The target is not in the known topology, so its tags are unknown: a person decides.");
-        return Tag(i, i.Options.ProtectedTag) is { } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase)
+        return i.Tag(i.Options.ProtectedTag) is { } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase)
             ? Forbid("protected-tag", $"The target carries '{i.Options.ProtectedTag}={value}'.")
             : Auto("protected-tag", $"The target does not carry '{i.Options.ProtectedTag}'.");
     }
@@ -69,13 +69,14 @@ internal static class PolicyRules
         if (i.Definition is not { } action) return Forbid("risk", "The action has no risk tier.");
         var tier = $"{action.Risk.ToString().ToLowerInvariant()} risk, {(action.Reversible ? "reversible" : "not reversible")}";
         if (action.Risk != i.Plan.Risk) return Forbid("risk", $"The plan claims another risk than the catalogue ({tier}).");
-        return action is { Risk: RiskTier.Low, Reversible: true } && i.Options.AllowAuto
-            ? Auto("risk", $"The action is of {tier}: it may run alone.")
+        if (action is { Risk: RiskTier.Low, Reversible: true } && i.Options.AllowAuto) return Auto("risk", $"The action is of {tier}: it may run alone.");
+        return i.Options.AllowAuto && action.Risk != RiskTier.High && i.Options.Rules.FirstOrDefault(r => r.Outcome == PolicyOutcome.Auto && r.Holds(i)) is { } loosened
+            ? Auto("risk", $"The action is of {tier}; the rule '{loosened.Name}' lets it run alone.")
             : Approval("risk", i.Options.AllowAuto ? $"The action is of {tier}: people decide." : "Nothing may run alone.");
     }
 
     private static PolicyRuleResult Environment(PolicyInput i) =>
-        Tag(i, i.Options.EnvironmentTag) is { } name && i.Options.ApprovalEnvironments.Contains(name, StringComparer.OrdinalIgnoreCase)
+        i.Environment is { } name && i.Options.ApprovalEnvironments.Contains(name, StringComparer.OrdinalIgnoreCase)
             ? Approval("environment", $"Nothing runs alone in '{name}'.")
             : Auto("environment", "The environment has no rule of its own.");
 
@@ -91,9 +92,6 @@ internal static class PolicyRules
     private static PolicyRuleResult ErrorBudget(PolicyInput i) => i.Facts.ErrorBudgetPercent is { } left && !(left >= i.Options.MinErrorBudgetPercent)
         ? Approval("error-budget", $"{Number(left)} % of the error budget are left; below {Number(i.Options.MinErrorBudgetPercent)} % a person decides.")
         : Auto("error-budget", "The error budget allows it.");
-
-    private static string? Tag(PolicyInput i, string name) =>
-        i.Facts.Tags.FirstOrDefault(t => t.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     private static PolicyRuleResult Auto(string rule, string reason) => new(rule, PolicyOutcome.Auto, reason);
 

@@ -56,4 +56,7 @@ public sealed class RemediateOptions
 
     /// <summary>Error budget of the service, in percent left, below which nothing runs alone. <value>Default 10; 0 to 100.</value></summary>
     public double MinErrorBudgetPercent { get; set; } = 10;
+
+    /// <summary>Rules of the operator's own, in order. <value>Default none.</value></summary>
+    public IList<PolicyRule> Rules { get; init; } = [];
 }

@@ -32,6 +32,7 @@ public static class RemediateOptionsCheck
             yield return Wrong(nameof(options.ForbiddenActions), id, "ids of the catalogue: " + string.Join(", ", catalogue.All.Select(a => a.Id)));
         foreach (var pattern in options.ForbiddenTargets.Where(string.IsNullOrWhiteSpace))
             yield return Wrong(nameof(options.ForbiddenTargets), pattern, "a resource id, with * for any text");
+        foreach (var error in options.Rules.SelectMany(r => r.Validate())) yield return error;
         foreach (var window in options.FreezeWindows.Where(w => w is { From: { } from, To: { } to } && to <= from))
             yield return Wrong(nameof(options.FreezeWindows), $"{window.From:O} to {window.To:O}", "a window that ends after it starts");
     }

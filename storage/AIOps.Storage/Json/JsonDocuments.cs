@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace AIOps.Storage.Json;
 
 /// <summary>
-/// Maps a record to the properties of a row and back: its JSON under <c>data0</c>, and <c>data1</c>, <c>data2</c>... when it is longer than one property may be.
+/// Maps a record to the properties of a row and back: its JSON under <c>data0</c>, and <c>data1</c>, <c>data2</c>... when it is longer than one property
+/// may be.
 /// </summary>
 public static class JsonDocuments
 {

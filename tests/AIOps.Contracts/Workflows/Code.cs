@@ -21,7 +21,8 @@ public static class Code
         this WorkflowRegistry registry, WorkflowRef<TIn, TOut> name, Func<IWorkflowContext, TIn, Task<TOut>> code, string version = "1.0") =>
         registry.Add(name, () => new CodeWorkflow<TIn, TOut>(code), version);
 
-    public static WorkflowRegistry Activity<TIn, TOut>(this WorkflowRegistry registry, ActivityRef<TIn, TOut> name, Func<TIn, ActivityContext, Task<TOut>> code) =>
+    public static WorkflowRegistry Activity<TIn, TOut>(
+        this WorkflowRegistry registry, ActivityRef<TIn, TOut> name, Func<TIn, ActivityContext, Task<TOut>> code) =>
         registry.Add(name, _ => new CodeActivity<TIn, TOut>(code));
 
     public static WorkflowRegistry Activity<TIn, TOut>(this WorkflowRegistry registry, ActivityRef<TIn, TOut> name, Func<TIn, TOut> code) =>

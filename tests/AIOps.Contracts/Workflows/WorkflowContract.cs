@@ -61,7 +61,8 @@ public abstract class WorkflowContract : IAsyncLifetime
             async () =>
             {
                 if (passing is not null) Harness.Advance(passing.Value);
-                return (await Client.GetAsync(id))?.State is WorkflowState.Completed or WorkflowState.Failed or WorkflowState.Terminated or WorkflowState.Parked;
+                return (await Client.GetAsync(id))?.State
+                    is WorkflowState.Completed or WorkflowState.Failed or WorkflowState.Terminated or WorkflowState.Parked;
             },
             $"{id} ends");
         return (await Client.GetAsync(id))!;

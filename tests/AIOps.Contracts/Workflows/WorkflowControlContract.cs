@@ -96,7 +96,8 @@ public abstract class WorkflowControlContract : WorkflowContract
     [Fact]
     public async Task An_instance_in_flight_finishes_as_the_version_that_it_began_with()
     {
-        await UseAsync(code => code.Activity(Double, x => 2 * x).Workflow(Main, async (context, x) => $"old {await context.WaitForEventAsync(Word)} {context.Version}"));
+        await UseAsync(code => code.Activity(Double, x => 2 * x).Workflow(Main, async (context, x) =>
+            $"old {await context.WaitForEventAsync(Word)} {context.Version}"));
         await StartAsync("before");
         await WaitsForAsync("before", "event word");
         await Harness.StopAsync();

@@ -72,8 +72,8 @@ public abstract class WorkflowCrashContract : WorkflowContract
                 Harness.Advance(TimeSpan.FromMilliseconds(500));
                 if (await Client.GetAsync("a") is { State: not (WorkflowState.Pending or WorkflowState.Running) } ended)
                 {
-                    if (!Harness.IsDead)
-                        return ended.State == WorkflowState.Completed ? JsonSerializer.Deserialize<string>(ended.Output!, AiopsJson.Options)! : $"{ended.State}: {ended.Error}";
+                    if (!Harness.IsDead && ended.State == WorkflowState.Completed) return JsonSerializer.Deserialize<string>(ended.Output!, AiopsJson.Options)!;
+                    if (!Harness.IsDead) return $"{ended.State}: {ended.Error}";
                 }
             }
             catch (Exception) when (Harness.IsDead)

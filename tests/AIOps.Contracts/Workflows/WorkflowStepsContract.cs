@@ -199,7 +199,8 @@ public abstract class WorkflowStepsContract : WorkflowContract
     public async Task Starting_an_id_again_changes_nothing_whatever_its_state()
     {
         int runs = 0;
-        await UseAsync(code => code.Activity(Double, x => Interlocked.Increment(ref runs)).Workflow(Main, async (context, x) => $"{x} {await context.CallAsync(Double, x)}"));
+        await UseAsync(code => code.Activity(Double, x => Interlocked.Increment(ref runs)).Workflow(Main, async (context, x) =>
+            $"{x} {await context.CallAsync(Double, x)}"));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => StartAsync("a", 1)));
         Assert.Equal("1 1", await ResultAsync<string>("a"));
         await StartAsync("a", 2);

@@ -54,6 +54,38 @@ public class SeriesMonitorTests
     public void A_state_takes_at_most_two_kibibytes() => Assert.InRange(SeriesMonitor.StateBytes, 1, 2048);
 
     [Fact]
+    public void A_monitor_takes_less_than_four_kilobytes_of_memory()
+    {
+        var ids = Enumerable.Range(0, 200).Select(i => new AIOps.Ingest.SeriesId(SeriesRun.Vm + i, "Percentage CPU")).ToArray();
+        var profile = MetricCatalogue.Default.Find(ids[0]);
+        var monitors = new SeriesMonitor[ids.Length];
+        monitors[0] = SeriesMonitor.Create(ids[0], profile, DetectOptions.Default);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < ids.Length; i++)
+        {
+            monitors[i] = SeriesMonitor.Create(ids[i], profile, DetectOptions.Default);
+        }
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / ids.Length, 1, 4000);
+    }
+
+    [Fact]
+    public void A_batch_replayed_after_a_hand_over_raises_the_same_anomalies_under_the_same_ids()
+    {
+        var noise = new Noise(9);
+        var run = new SeriesRun(SeriesRun.Vm, "Percentage CPU");
+        run.Play(3 * Day, noise.Cpu);
+        var saved = run.Monitor.Save();
+        var batch = Enumerable.Range(3 * Day, 200).Select(minute => run.Sample(minute, minute % 60 is > 20 and < 40 ? 96 : noise.Cpu(minute))).ToArray();
+        var first = batch.Select(sample => run.Monitor.Observe(sample).Event).Where(said => said is not null).ToList();
+        var again = batch.Select(sample => run.Monitor.Observe(sample).Accepted);
+        Assert.DoesNotContain(true, again);
+        var heir = SeriesMonitor.Restore(run.Id, MetricCatalogue.Default.Find(run.Id), DetectOptions.Default, saved)!;
+        Assert.NotEmpty(first);
+        Assert.Equal(first, batch.Select(sample => heir.Observe(sample).Event).Where(said => said is not null));
+    }
+
+    [Fact]
     public void Observing_allocates_nothing_in_steady_state()
     {
         var noise = new Noise(3);

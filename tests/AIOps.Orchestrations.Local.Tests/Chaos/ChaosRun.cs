@@ -58,7 +58,8 @@ internal sealed class ChaosRun : IAsyncDisposable
             for (int vote = 0; vote < Votes; vote++)
             {
                 int value = vote;
-                for (int copy = random.Next(1, 4); copy > 0; copy--) calls.Add(() => engine!.RaiseEventAsync($"incident-{id}", Vote, 1 << value, $"vote-{value}"));
+                for (int copy = random.Next(1, 4); copy > 0; copy--)
+                    calls.Add(() => engine!.RaiseEventAsync($"incident-{id}", Vote, 1 << value, $"vote-{value}"));
             }
             // The truth is written first, the event only wakes; it may come before there is anybody to wake.
             calls.Add(async () =>
@@ -81,7 +82,9 @@ internal sealed class ChaosRun : IAsyncDisposable
             if (await AllEndedAsync()) return await WrongAsync();
             await Task.Delay(1);
         }
-        return $"seed {seed}: stuck: {string.Join("; ", (await Calm().ListAsync()).Select(i => $"{i.Id} {i.State} {i.Error} waits for {string.Join(", ", i.WaitsFor)}"))}";
+        using EmbeddedWorkflowEngine calm = Calm();
+        return $"seed {seed}: stuck: " +
+            string.Join("; ", (await calm.ListAsync()).Select(i => $"{i.Id} {i.State} {i.Error} waits for {string.Join(", ", i.WaitsFor)}"));
     }
 
     public async ValueTask DisposeAsync()
@@ -112,7 +115,8 @@ internal sealed class ChaosRun : IAsyncDisposable
             engine.Dispose();
         }
         store = new ChaosStore(file, (seed * 1000) + lives++);
-        engine = new EmbeddedWorkflowEngine(store, Code(), services, new EmbeddedWorkflowOptions { SweepInterval = TimeSpan.FromSeconds(20) }, clock, NullLogger.Instance, alive.Contains);
+        engine = new EmbeddedWorkflowEngine(store, Code(), services, new EmbeddedWorkflowOptions { SweepInterval = TimeSpan.FromSeconds(20) }, clock,
+            NullLogger.Instance, alive.Contains);
         alive.Add(engine.Owner);
         await engine.StartAsync(CancellationToken.None);
     }

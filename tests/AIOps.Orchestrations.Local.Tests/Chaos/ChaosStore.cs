@@ -20,7 +20,8 @@ internal sealed class ChaosStore(IDocumentStore inner, int seed) : IDocumentStor
         return await inner.GetAsync(table, partition, row, cancellation);
     }
 
-    public async IAsyncEnumerable<Document> QueryAsync(string table, string partition, RowRange range, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<Document> QueryAsync(string table, string partition, RowRange range,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         Before();
         await foreach (Document row in inner.QueryAsync(table, partition, range, cancellation)) yield return row;

@@ -16,11 +16,13 @@ public sealed class SavedHistoriesTests
     private static readonly ActivityRef<int, int> Try = new("sample-try");
     private static readonly EventRef<string> Word = new("word");
 
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Histories"), "*.json").Select(file => Path.GetFileName(file)!)];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Histories"), "*.json").Select(file => Path.GetFileName(file)!)];
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_saved_history_still_replays(string file) => HistoryReplay.Verify(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Histories", file)), Registry(Code));
+    public void A_saved_history_still_replays(string file) =>
+        HistoryReplay.Verify(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Histories", file)), Registry(Code));
 
     [Theory]
     [MemberData(nameof(Files))]

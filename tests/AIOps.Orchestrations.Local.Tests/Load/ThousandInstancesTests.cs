@@ -29,15 +29,18 @@ public sealed class ThousandInstancesTests(ITestOutputHelper output)
         using (SqliteDocumentStore store = new(new SqliteStoreOptions { Path = Path.Combine(folder, "load.db") }))
         {
             await using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
-            using EmbeddedWorkflowEngine engine = new(store, Code(), services, new EmbeddedWorkflowOptions(), TimeProvider.System, NullLogger<EmbeddedWorkflowEngine>.Instance);
+            using EmbeddedWorkflowEngine engine = new(store, Code(), services, new EmbeddedWorkflowOptions(), TimeProvider.System,
+                NullLogger<EmbeddedWorkflowEngine>.Instance);
             ConcurrentBag<double> durations = [], waits = [];
             using MeterListener listener = Listen(engine, durations, waits);
             await engine.StartAsync(CancellationToken.None);
             long started = Stopwatch.GetTimestamp();
 
-            await Parallel.ForAsync(0, Instances, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, stop) => await engine.StartAsync(Incident, $"incident-{i}", i, stop));
+            await Parallel.ForAsync(0, Instances, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, stop) =>
+                await engine.StartAsync(Incident, $"incident-{i}", i, stop));
             await Poll.UntilAsync(async () => (await engine.GetAsync($"incident-{Instances - 1}"))!.WaitsFor.Count > 0, "the last one waits", 120);
-            await Parallel.ForAsync(0, Instances, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, stop) => await engine.RaiseEventAsync($"approval-{i}", Approved, i, "click", stop));
+            await Parallel.ForAsync(0, Instances, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, stop) =>
+                await engine.RaiseEventAsync($"approval-{i}", Approved, i, "click", stop));
             // An event to a child that is not there yet is dropped, as everywhere; the approval then learns of it at its next look.
             await Poll.UntilAsync(async () => (await engine.ListAsync(WorkflowState.Completed, 3 * Instances)).Count == 2 * Instances, "all end", 120);
 
@@ -47,8 +50,8 @@ public sealed class ThousandInstancesTests(ITestOutputHelper output)
             double[] sorted = [.. durations.Order()], waited = [.. waits.Order()];
             double p95 = sorted[(int)(sorted.Length * 0.95)], megabytes = process.WorkingSet64 / 1048576.0;
             output.WriteLine(
-                $"{Instances} instances with a child each: {sorted.Length} steps in {seconds:F1} s ({sorted.Length / seconds:F0}/s); step p50 {sorted[sorted.Length / 2]:F2} ms, " +
-                $"p95 {p95:F2} ms, max {sorted[^1]:F1} ms; wait p95 {waited[(int)(waited.Length * 0.95)]:F1} ms; working set {megabytes:F0} MB");
+                $"{Instances} instances with a child each: {sorted.Length} steps in {seconds:F1} s ({sorted.Length / seconds:F0}/s); " +
+                $"step p50 {sorted[sorted.Length / 2]:F2} ms, p95 {p95:F2} ms, max {sorted[^1]:F1} ms; wait p95 {waited[(int)(waited.Length * 0.95)]:F1} ms; working set {megabytes:F0} MB");
             Assert.True(p95 < 50, $"p95 of a step is {p95:F1} ms");
             Assert.True(megabytes < 500, $"working set is {megabytes:F0} MB");
         }

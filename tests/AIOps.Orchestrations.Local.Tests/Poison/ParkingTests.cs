@@ -19,7 +19,8 @@ public sealed class ParkingTests
         await UntilAsync(harness, "bad", WorkflowState.Running);
         await UntilAsync(harness, "good", WorkflowState.Running);
         await harness.StopAsync();
-        await harness.Store.PutAsync("workflows", new(WriteKind.Upsert, "bad", "h000000-000000-00", new Dictionary<string, object> { ["data0"] = "{ not json" }));
+        Dictionary<string, object> broken = new() { ["data0"] = "{ not json" };
+        await harness.Store.PutAsync("workflows", new(WriteKind.Upsert, "bad", "h000000-000000-00", broken));
 
         await harness.StartAsync();
         await harness.Client.RaiseEventAsync("bad", Go, 5);

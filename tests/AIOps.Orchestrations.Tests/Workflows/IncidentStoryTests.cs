@@ -27,6 +27,21 @@ public sealed class IncidentStoryTests
     }
 
     [Fact]
+    public async Task A_second_problem_in_the_same_incident_is_not_buried_when_the_first_is_cured()
+    {
+        var (harness, incident) = await LoopHarness.AwaitingApprovalAsync();
+        await using var running = harness;
+        harness.Queue = 80;
+        await harness.DecideAsync(incident, approve: true);
+        await harness.UntilAsync(IncidentStatus.Verifying);
+        harness.Cpu = 30;
+        await harness.UntilAsync(IncidentStatus.Escalated);
+        harness.Queue = 1;
+        await harness.UntilAsync(IncidentStatus.Resolved);
+        Assert.Single(harness.Actuator.Arrived);
+    }
+
+    [Fact]
     public async Task Approved_but_not_helped_a_person_is_paged()
     {
         var (harness, incident) = await LoopHarness.AwaitingApprovalAsync();

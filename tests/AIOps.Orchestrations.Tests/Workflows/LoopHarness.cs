@@ -19,6 +19,7 @@ internal sealed class LoopHarness : IAsyncDisposable
     private readonly TemporaryStore _temporary = new();
     private readonly ManualClock _clock = new(Samples.Noon);
     private readonly SeriesId _cpu = new(Samples.Vm, "Percentage CPU");
+    private readonly SeriesId _queue = new(Samples.Vm, "OS Disk Queue Depth");
     private readonly ServiceProvider _services;
     private DateTimeOffset _fed = Samples.Noon;
 
@@ -28,6 +29,9 @@ internal sealed class LoopHarness : IAsyncDisposable
 
     /// <summary>What the CPU does from now on, in percent.</summary>
     public double Cpu { get; set; } = 30;
+
+    /// <summary>The disk queue from now on.</summary>
+    public double Queue { get; set; } = 1;
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -95,14 +99,18 @@ internal sealed class LoopHarness : IAsyncDisposable
 
     private async Task FeedAsync()
     {
-        List<MetricSample> samples = [];
+        List<MetricSample> cpu = [];
+        List<MetricSample> queue = [];
         for (; _fed <= _clock.GetUtcNow() - Minute; _fed += Minute)
         {
             var minute = (int)(_fed - Samples.Noon).TotalMinutes;
             var value = Cpu + (Cpu < 50 ? 3 * Math.Sin(minute * 0.7) : 0) + (minute * 7919 % 13 * 0.1);
-            samples.Add(new MetricSample(_cpu, _fed.UtcTicks, value, value, value, value, 1, 60));
+            cpu.Add(new MetricSample(_cpu, _fed.UtcTicks, value, value, value, value, 1, 60));
+            var depth = Queue + (minute * 104729 % 7 * 0.05);
+            queue.Add(new MetricSample(_queue, _fed.UtcTicks, depth, depth, depth, depth, 1, 60));
         }
 
-        await Get<AnomalyRouter>().SendAsync(await Get<SeriesScorer>().ScoreAsync(_cpu, samples, default), default);
+        await Get<AnomalyRouter>().SendAsync(await Get<SeriesScorer>().ScoreAsync(_cpu, cpu, default), default);
+        await Get<AnomalyRouter>().SendAsync(await Get<SeriesScorer>().ScoreAsync(_queue, queue, default), default);
     }
 }

@@ -2,6 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { postJson } from '../../api/client';
 import type { DeadLetter } from '../../api/types';
+import { useDeadLetter } from '../../api/queries';
+import type { ReplayResult } from '../../api/more';
 import { Time } from '../../components/Time';
 import { sentence } from '../../format/names';
 import { bytes } from '../../format/number';
@@ -11,10 +13,11 @@ export function DeadLetterRow({ letter }: { letter: DeadLetter }) {
   const [open, setOpen] = useState(false);
   const client = useQueryClient();
   const replay = useMutation({
-    mutationFn: () => postJson<unknown>(`/api/deadletters/${encodeURIComponent(letter.id)}/replay`),
+    mutationFn: () => postJson<ReplayResult | null>(`/api/deadletters/${encodeURIComponent(letter.id)}/replay`),
     onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ['deadletters'] }), client.invalidateQueries({ queryKey: ['stats'] })]),
   });
-  const problem = replay.error ? explain(replay.error) : null;
+  const problem = replayProblem(replay.error, replay.data);
+  const detail = useDeadLetter(letter.id, open);
   return (
     <li className="list-row" data-testid="deadletter-row" data-deadletter={letter.id}>
       <span>
@@ -46,9 +49,14 @@ export function DeadLetterRow({ letter }: { letter: DeadLetter }) {
       )}
       {open && (
         <pre className="below raw" data-testid="deadletter-preview" tabIndex={0}>
-          {letter.preview}
+          {detail.data?.raw ?? letter.preview}
         </pre>
       )}
     </li>
   );
+}
+
+function replayProblem(error: unknown, result: ReplayResult | null | undefined): { title: string; text: string } | null {
+  if (error) return explain(error);
+  return result?.rejected ? { title: 'Rejected again', text: 'What came out is a new dead letter with its reason.' } : null;
 }

@@ -1,5 +1,5 @@
 import { useLocation, useSearch } from 'wouter';
-import { useCatalogue, useSeries } from '../../api/queries';
+import { useSeries, useSeriesOf } from '../../api/queries';
 import { ApiError } from '../../api/client';
 import { LazyChart } from '../../chart/LazyChart';
 import { EmptyState } from '../../components/EmptyState';
@@ -9,9 +9,7 @@ import { BlockSkeleton } from '../../components/Skeleton';
 import { Tabs } from '../../components/Tabs';
 import { resourceName } from '../../format/names';
 import { useNow } from '../../state/clock';
-import { useFeature } from '../../state/SessionGate';
 import { AnomalyTable } from './AnomalyTable';
-import { CatalogueList } from './CatalogueList';
 import { choiceSearch, parseChoice, ranges, timeRange, type Choice } from './choice';
 import { SeriesForm } from './SeriesForm';
 import './Explorer.css';
@@ -21,11 +19,11 @@ export default function ExplorerPage() {
   const choice = parseChoice(useSearch());
   const [, navigate] = useLocation();
   const now = useNow(15_000);
-  const catalogue = useCatalogue(useFeature('series-catalogue')).data?.items ?? [];
-  const first = catalogue.find((s) => s.resourceId === choice.resourceId);
-  const ready = choice.key !== '' || (choice.resourceId !== '' && (choice.metric !== '' || first !== undefined));
-  const wanted = choice.key ? { key: choice.key } : { resourceId: choice.resourceId, metric: choice.metric || first?.metric };
-  const query = useSeries(ready ? { ...wanted, ...timeRange(choice.range, now) } : null);
+  const list = useSeriesOf(choice.resourceId);
+  const series = list.data?.items ?? [];
+  const chosen = series.find((s) => s.metric === choice.metric) ?? series[0];
+  const key = choice.key || chosen?.key;
+  const query = useSeries(key ? { key, ...timeRange(choice.range, now) } : null);
   const go = (next: Partial<Choice>) => navigate(`/explorer${choiceSearch({ ...choice, ...next })}`, { replace: true });
   const missing = query.error instanceof ApiError && query.error.status === 404;
   return (
@@ -33,24 +31,21 @@ export default function ExplorerPage() {
       <PageHead title="Explorer" note="Any series with what was expected of it.">
         <Tabs label="Time range" options={ranges} value={choice.range} onChange={(range) => go({ range })} />
       </PageHead>
-      <SeriesForm choice={choice} catalogue={catalogue} onChoose={go} />
+      <SeriesForm resourceId={choice.resourceId || (query.data?.resourceId ?? '')} seriesKey={key ?? ''} onChoose={go} />
       <div className="card">
         <div className="card-body">
-          {!ready && catalogue.length > 0 && <CatalogueList catalogue={catalogue} />}
-          {!ready && catalogue.length === 0 && (
+          {!key && choice.resourceId === '' && (
             <EmptyState
-              title="Choose a series"
-              text="Pick a resource and a metric, or open this page from a resource of the topology."
+              title="Choose a resource"
+              text="Its series follow. A resource of the topology leads here too."
               action={{ label: 'Open the topology', href: '/topology' }}
             />
           )}
-          {ready && missing && (
-            <EmptyState
-              title="No such series"
-              text="This resource has sent nothing under this metric name. Names are those of Azure Monitor, for example Percentage CPU."
-            />
-          )}
-          {ready && !missing && (
+          {!key &&
+            choice.resourceId !== '' &&
+            (list.isPending ? <BlockSkeleton /> : <EmptyState title="No series" text="This resource has sent no metric yet." />)}
+          {key && missing && <EmptyState title="No such series" text="Nothing has been measured under this key, or it is gone." />}
+          {key && !missing && (
             <Loaded query={query} skeleton={<BlockSkeleton />}>
               {(series) => (
                 <div className="stack">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choiceSearch, parseChoice, timeRange, usualMetrics } from './choice';
+import { choiceSearch, parseChoice, timeRange } from './choice';
 
 test('A choice survives the address', () => {
   const choice = { key: '', resourceId: '/subscriptions/x/a b', metric: 'Percentage CPU', range: '24h' as const };
@@ -13,6 +13,3 @@ test('An unknown range is six hours, which the address leaves out', () => {
 
 test('A range ends at the next whole minute of the host', () =>
   expect(timeRange('1h', Date.parse('2026-01-01T12:00:01Z'))).toEqual({ from: '2026-01-01T11:01:00.000Z', to: '2026-01-01T12:01:00.000Z' }));
-
-test('An instance has the metrics of its scale set', () =>
-  expect(usualMetrics('/subscriptions/x/providers/microsoft.compute/virtualmachinescalesets/v/virtualmachines/0')).toContain('Percentage CPU'));

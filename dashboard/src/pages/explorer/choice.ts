@@ -1,5 +1,3 @@
-import { parseResource } from '../../format/names';
-
 export type Range = '1h' | '6h' | '24h' | '3d' | '7d';
 export const ranges: readonly { value: Range; label: string }[] = [
   { value: '1h', label: '1 h' },
@@ -40,18 +38,4 @@ const minute = 60_000;
 export function timeRange(range: Range, now: number): { from: string; to: string } {
   const end = Math.ceil(now / minute) * minute;
   return { from: new Date(end - hoursOf[range] * 60 * minute).toISOString(), to: new Date(end).toISOString() };
-}
-
-const usual: Record<string, readonly string[]> = {
-  'microsoft.compute/virtualmachines': ['Percentage CPU', 'Available Memory Bytes', 'OS Disk Queue Depth', 'Network In Total'],
-  'microsoft.compute/virtualmachinescalesets': ['Percentage CPU', 'Available Memory Bytes', 'Network In Total'],
-  'microsoft.web/sites': ['HttpResponseTime', 'Http5xx', 'Requests', 'CpuTime', 'MemoryWorkingSet'],
-  'microsoft.sql/servers/databases': ['cpu_percent', 'dtu_consumption_percent', 'connection_failed', 'storage_percent'],
-  'microsoft.network/applicationgateways': ['TotalRequests', 'FailedRequests', 'BackendLastByteResponseTime', 'UnhealthyHostCount'],
-};
-
-/** Metrics that a resource of this type usually has, to be suggested while typing. */
-export function usualMetrics(resourceId: string): readonly string[] {
-  const type = parseResource(resourceId)?.type ?? '';
-  return usual[type] ?? usual[type.replace(/\/virtualmachines$/, '')] ?? [];
 }

@@ -8,6 +8,7 @@ import { resourceName } from '../../format/names';
 import { plural } from '../../format/number';
 import { duration } from '../../format/time';
 import { AcknowledgeButton } from './AcknowledgeButton';
+import { ResolveButton } from './ResolveButton';
 
 export function Headline({ incident }: { incident: IncidentDetail }) {
   const lasted = incident.resolvedAt ? duration(Date.parse(incident.resolvedAt) - Date.parse(incident.startedAt)) : null;
@@ -21,6 +22,7 @@ export function Headline({ incident }: { incident: IncidentDetail }) {
           {incident.title}
         </h1>
         <AcknowledgeButton incident={incident} />
+        <ResolveButton incident={incident} />
       </div>
       <div className="row wrap">
         <StatusBadge status={incident.status} testId="incident-status" />

@@ -19,7 +19,7 @@ export function IncidentChart({ incident, timeline }: { incident: IncidentDetail
   const [range, setRange] = useState<RangeName>('incident');
   const current = choices.find((c) => c.key === chosen) ?? choices[0];
   const query = useSeries(current ? { key: current.key, ...chartRange(incident, range, now) } : null);
-  const marks = useMemo(() => marksOf(timeline), [timeline]);
+  const marks = useMemo(() => marksOf(timeline, incident.openedAt), [timeline, incident.openedAt]);
   if (!current)
     return (
       <Card title="Signal">

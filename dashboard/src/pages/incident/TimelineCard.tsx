@@ -5,6 +5,7 @@ import { EvidenceChips } from '../../components/EvidenceChips';
 import { Icon, type IconName } from '../../components/Icon';
 import { Loaded } from '../../components/Loaded';
 import { Time } from '../../components/Time';
+import { splitLead } from '../../format/sentences';
 import './Timeline.css';
 
 const icons: Record<string, IconName> = {
@@ -53,7 +54,7 @@ function Moment({ entry }: { entry: TimelineEntry }) {
         <div className="moment-title">{entry.title}</div>
         {(entry.text || entry.actor) && (
           <div className="moment-text">
-            {entry.text}
+            {shortened(entry.text)}
             {entry.actor && (
               <span className="nowrap">
                 {entry.text && ' · '}by {entry.actor}
@@ -65,4 +66,10 @@ function Moment({ entry }: { entry: TimelineEntry }) {
       </div>
     </li>
   );
+}
+
+/** The diagnosis repeats the whole summary, which stands above already: two sentences are enough here. */
+function shortened(text: string): string {
+  const { lead, rest } = splitLead(text, 2);
+  return rest ? `${lead} …` : lead;
 }

@@ -9,7 +9,7 @@ import { StatusBadge } from '../../components/StatusBadge';
 import { Time } from '../../components/Time';
 import { severityName } from '../../format/names';
 import { countBySeverity } from './figures';
-import { useOpenIncidents } from './useOpenIncidents';
+import { useOpenIncidents } from '../../state/useOpenIncidents';
 
 const most = 8;
 

@@ -6,6 +6,8 @@ import { Loaded } from '../../components/Loaded';
 import { PageHead } from '../../components/PageHead';
 import { BlockSkeleton } from '../../components/Skeleton';
 import { useMediaQuery } from '../../state/useMediaQuery';
+import { useOpenIncidents } from '../../state/useOpenIncidents';
+import { withOpenIncidents } from './coloured';
 import { NodeDialog } from './NodeDialog';
 import TopologyGraph from './TopologyGraph';
 
@@ -15,6 +17,7 @@ export default function TopologyPage() {
   const query = useTopology(incident);
   const [, navigate] = useLocation();
   const phone = useMediaQuery('(max-width: 900px)');
+  const open = useOpenIncidents();
   const [node, setNode] = useState<string | null>(null);
   return (
     <>
@@ -31,13 +34,20 @@ export default function TopologyPage() {
       <div className="card">
         <div className="card-body">
           <Loaded query={query} skeleton={<BlockSkeleton />}>
-            {(topology) =>
-              topology.nodes.length === 0 ? (
+            {(found) =>
+              found.nodes.length === 0 ? (
                 <EmptyState title="No topology yet" text="Resources appear here as soon as their telemetry or the resource graph names them." />
               ) : (
                 <>
-                  <TopologyGraph topology={topology} direction={phone ? 'TB' : 'LR'} wide onNode={setNode} />
-                  {node && <NodeDialog topology={topology} resourceId={node} onClose={() => setNode(null)} />}
+                  <TopologyGraph
+                    topology={incident ? found : withOpenIncidents(found, open.items)}
+                    direction={phone ? 'TB' : 'LR'}
+                    wide
+                    onNode={setNode}
+                  />
+                  {node && (
+                    <NodeDialog topology={incident ? found : withOpenIncidents(found, open.items)} resourceId={node} onClose={() => setNode(null)} />
+                  )}
                 </>
               )
             }

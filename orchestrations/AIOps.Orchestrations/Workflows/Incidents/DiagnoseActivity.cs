@@ -15,7 +15,8 @@ internal sealed class DiagnoseActivity(
     {
         var read = await incidents.GetAsync(input.IncidentId, context.Cancellation)
             ?? throw new InvalidOperationException($"Incident {input.IncidentId} does not exist.");
-        var facts = await collector.CollectAsync(read.Value.Incident, input.Now, context.Cancellation);
+        var incident = input.OnlyActive ? IncidentFocus.OnActive(read.Value.Incident) : read.Value.Incident;
+        var facts = await collector.CollectAsync(incident, input.Now, context.Cancellation);
         var diagnosis = diagnostician.Diagnose(facts);
         var top = diagnosis.Causes.Count > 0 ? diagnosis.Causes[0] : null;
         await incidents.UpdateAsync(

@@ -14,6 +14,9 @@ public static class IncidentNames
     /// <summary>Makes a plan, asks the policy, and an approval where it says so.</summary>
     public static readonly ActivityRef<MakePlanRequest, PlanOutcome> Plan = new("Plan");
 
+    /// <summary>Says which alerts of the incident still go on.</summary>
+    public static readonly ActivityRef<StillFiringRequest, StillFiringResult> StillFiring = new("StillFiring");
+
     /// <summary>Moves the incident to a state, with audit row, timeline entry and notification.</summary>
     public static readonly ActivityRef<MoveRequest, Nothing> Move = new("MoveIncident");
 
@@ -29,7 +32,8 @@ public static class IncidentNames
 /// <param name="Settle">How long alerts are collected before the first diagnosis.</param>
 /// <param name="MaxAttempts">Plans tried before a person is paged, at least 1.</param>
 /// <param name="ApprovalPoll">How often a waiting approval is read again from storage.</param>
-public sealed record IncidentInput(string IncidentId, TimeSpan Settle, int MaxAttempts, TimeSpan ApprovalPoll);
+/// <param name="ClearGrace">How long the other alerts may take to end after an action helped.</param>
+public sealed record IncidentInput(string IncidentId, TimeSpan Settle, int MaxAttempts, TimeSpan ApprovalPoll, TimeSpan ClearGrace);
 
 /// <summary>How the incident ended.</summary>
 /// <param name="Resolution">One line.</param>
@@ -54,7 +58,19 @@ public enum IncidentSignalKind
 public sealed record IncidentSignal(IncidentSignalKind Kind, string? Actor = null);
 
 /// <summary>Asks for a diagnosis.</summary>
-public sealed record DiagnoseRequest(string IncidentId, DateTimeOffset Now);
+/// <param name="IncidentId">The incident.</param>
+/// <param name="OnlyActive">Look at what still goes on, not at what an earlier action has cured.</param>
+/// <param name="Now">The workflow's time.</param>
+public sealed record DiagnoseRequest(string IncidentId, bool OnlyActive, DateTimeOffset Now);
+
+/// <summary>Asks what still goes on.</summary>
+/// <param name="IncidentId">The incident.</param>
+public sealed record StillFiringRequest(string IncidentId);
+
+/// <summary>What still goes on.</summary>
+/// <param name="Count">Alerts that have not ended.</param>
+/// <param name="Text">Their titles, shortened; empty when all are over.</param>
+public sealed record StillFiringResult(int Count, string Text);
 
 /// <summary>What the workflow needs of a diagnosis; the rest is in storage.</summary>
 /// <param name="TopCause">Title of the first cause; null when unknown.</param>

@@ -16,4 +16,8 @@ public sealed class IncidentOptions
     /// <summary>How often a waiting approval is read again although no wake-up came. <value>Default 5 minutes, 10 seconds to 1 hour.</value></summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan ApprovalPoll { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the other alerts may take to end after an action helped; what goes on after that is treated as another problem. <value>Default 10 minutes, 0 to 2 hours.</value></summary>
+    [Range(typeof(TimeSpan), "00:00:00", "02:00:00")]
+    public TimeSpan ClearGrace { get; set; } = TimeSpan.FromMinutes(10);
 }

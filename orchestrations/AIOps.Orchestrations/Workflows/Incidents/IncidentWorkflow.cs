@@ -9,6 +9,7 @@ namespace AIOps.Orchestrations.Workflows.Incidents;
 internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult>
 {
     private const string System = "aiops";
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     public async Task<IncidentResult> RunAsync(IWorkflowContext context, IncidentInput input)
@@ -20,7 +21,7 @@ internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult
         for (var attempt = 1; attempt <= input.MaxAttempts && !mail.IsOver; attempt++)
         {
             context.SetStatus("diagnoses");
-            await context.CallAsync(IncidentNames.Diagnose, new DiagnoseRequest(input.IncidentId, context.Now));
+            await context.CallAsync(IncidentNames.Diagnose, new DiagnoseRequest(input.IncidentId, attempt > 1, context.Now));
             var outcome = await TryPlanAsync(context, input, mail, attempt);
             if (outcome.Done)
             {
@@ -67,7 +68,31 @@ internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult
         context.SetStatus("acts");
         var action = await context.CallChildAsync(
             RemediationNames.Workflow, new RemediationInput(input.IncidentId, plan.PlanId!), RemediationNames.InstanceId(plan.PlanId!));
-        return action.Helped ? Outcome.Over(action.Text, System) : Outcome.Again(action.Text);
+        return action.Helped ? await CloseOrGoOnAsync(context, input, mail, action.Text) : Outcome.Again(action.Text);
+    }
+
+    /// <summary>The signal that was treated is back. What else was grouped here must end too: otherwise it is another problem, and closing would bury it.</summary>
+    private static async Task<Outcome> CloseOrGoOnAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, string proof)
+    {
+        var until = context.Now + input.ClearGrace;
+        while (!mail.IsOver)
+        {
+            var firing = await context.CallAsync(IncidentNames.StillFiring, new StillFiringRequest(input.IncidentId));
+            if (firing.Count == 0)
+            {
+                break;
+            }
+
+            if (context.Now >= until)
+            {
+                return Outcome.Again($"{proof} But something else goes on: {firing.Text}");
+            }
+
+            context.SetStatus($"proved; waits for {firing.Count} more alerts to end");
+            await mail.WaitUntilAsync(context.Now + LookAgain, stopOnQuiet: true);
+        }
+
+        return Outcome.Over(proof, System);
     }
 
     private static async Task<ApprovalOutcome> AskAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, PlanOutcome plan)

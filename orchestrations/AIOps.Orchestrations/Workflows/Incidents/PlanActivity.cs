@@ -72,7 +72,8 @@ internal sealed class PlanActivity(
         }
 
         var graph = await topology.GetAsync(cancellation);
-        var result = planner.Plan(new PlanRequest(record.Incident, record.Diagnosis, graph, input.Attempt, policy.Version) { Tried = tried });
+        var incident = input.Attempt > 1 ? IncidentFocus.OnActive(record.Incident) : record.Incident;
+        var result = planner.Plan(new PlanRequest(incident, record.Diagnosis, graph, input.Attempt, policy.Version) { Tried = tried });
         if (result.Plan is not { } plan)
         {
             return result;
@@ -83,7 +84,14 @@ internal sealed class PlanActivity(
             return new PlanResult(null, $"No actuator of this host can do {plan.Action.ActionId}.");
         }
 
-        return new PlanResult(PlanHash.Seal(plan with { Changes = await actuator.DryRunAsync(plan.Action, cancellation) }), null);
+        try
+        {
+            return new PlanResult(PlanHash.Seal(plan with { Changes = await actuator.DryRunAsync(plan.Action, cancellation) }), null);
+        }
+        catch (ActionPreconditionException refusal)
+        {
+            return new PlanResult(null, refusal.Message);
+        }
     }
 
     private static string PlanId(MakePlanRequest input, int attempt) => $"{input.IncidentId}-p{attempt}";

@@ -69,7 +69,8 @@ public enum WorkflowState
 /// <param name="Output">Its result as JSON; null before the end.</param>
 /// <param name="Error">Its error; null unless it failed or is parked.</param>
 public sealed record WorkflowInstance(
-    string Id, string Workflow, string Version, WorkflowState State, string Status, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string? Output, string? Error)
+    string Id, string Workflow, string Version, WorkflowState State, string Status, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string? Output,
+    string? Error)
 {
     /// <summary>What it waits for now, in words (<c>event approved</c>, <c>timer 2026-01-01T00:00:00Z</c>, <c>activity notify</c>).</summary>
     public IReadOnlyList<string> WaitsFor { get; init; } = [];

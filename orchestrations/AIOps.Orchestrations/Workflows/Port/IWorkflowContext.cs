@@ -23,7 +23,9 @@ public interface IWorkflowContext
     /// <summary>An id that is the same at every replay.</summary>
     Guid NewGuid();
 
-    /// <summary>Calls an activity; throws <see cref="StepFailedException"/> when the last try failed. No policy means <see cref="RetryPolicy.Default"/>.</summary>
+    /// <summary>
+    /// Calls an activity; throws <see cref="StepFailedException"/> when the last try failed. No policy means <see cref="RetryPolicy.Default"/>.
+    /// </summary>
     Task<TOut> CallAsync<TIn, TOut>(ActivityRef<TIn, TOut> activity, TIn input, RetryPolicy? retry = null);
 
     /// <summary>Runs a child workflow and waits for it; the child's id is the given one, or derived from this instance and the call.</summary>
@@ -35,7 +37,9 @@ public interface IWorkflowContext
     /// </summary>
     Task<T> WaitForEventAsync<T>(EventRef<T> name);
 
-    /// <summary>Completes at the given time, also after restarts. Cancel it when it is no longer needed (with <c>Cancel</c>: <c>CancelAsync</c> leaves the thread).</summary>
+    /// <summary>
+    /// Completes at the given time, also after restarts. Cancel it when it is no longer needed (with <c>Cancel</c>: <c>CancelAsync</c> leaves the thread).
+    /// </summary>
     Task SleepUntilAsync(DateTimeOffset due, CancellationToken cancellation = default);
 
     /// <summary>Sets what the workflow page shows of this instance: what it does or waits for.</summary>

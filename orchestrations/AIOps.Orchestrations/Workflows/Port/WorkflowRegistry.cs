@@ -18,7 +18,8 @@ public sealed class WorkflowRegistry
     /// <summary>Adds a workflow; new instances start on the highest version of a name.</summary>
     /// <param name="workflow">Its name.</param>
     /// <param name="factory">Makes the object anew for every replay.</param>
-    /// <param name="version">Dotted numbers. Register the old code too where it must finish its instances; otherwise the new code runs them and asks <see cref="IWorkflowContext.Version"/>.</param>
+    /// <param name="version">Dotted numbers. Register the old code too where it must finish its instances; otherwise the new code runs them and asks
+    /// <see cref="IWorkflowContext.Version"/>.</param>
     /// <exception cref="ArgumentException">The name has that version already, or the version is no dotted number.</exception>
     public WorkflowRegistry Add<TIn, TOut>(WorkflowRef<TIn, TOut> workflow, Func<IWorkflow<TIn, TOut>> factory, string version = "1.0")
     {

@@ -3,8 +3,11 @@ namespace AIOps.Detect.Metrics.Feedback;
 /// <summary>How far one verdict moves the band.</summary>
 internal static class FeedbackPolicy
 {
-    // A false alarm widens just past what was seen, but one verdict never more than doubles the way to the edge.
+    // A false alarm widens just past what was seen.
     private const double Past = 1.1;
+
+    // One verdict never more than triples the way to the edge.
+    private const double Farthest = 2;
 
     // A good catch makes the series a little more sensitive.
     private const double Tighten = 0.1;
@@ -14,6 +17,6 @@ internal static class FeedbackPolicy
     {
         var edge = anomaly.Direction == AnomalyDirection.Up ? anomaly.Upper : anomaly.Lower;
         var way = Math.Abs(edge - anomaly.Expected);
-        return (float)(useful ? -Tighten * way : Math.Min(Past * Math.Abs(anomaly.Observed - edge), Math.Max(way, Math.Abs(anomaly.Observed - edge) / 2)));
+        return (float)(useful ? -Tighten * way : Math.Min(Past * Math.Abs(anomaly.Observed - edge), Farthest * way));
     }
 }

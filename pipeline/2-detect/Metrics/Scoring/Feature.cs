@@ -12,9 +12,6 @@ internal enum Feature
     /// <summary>The short mean: a level.</summary>
     Level,
 
-    /// <summary>The long mean: a drift.</summary>
-    Drift,
-
     /// <summary>The mean deviation from the usual course of the day.</summary>
     Season,
 

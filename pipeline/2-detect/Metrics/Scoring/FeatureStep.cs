@@ -18,7 +18,6 @@ internal static class FeatureStep
         var residual = value - state.ResidualMean;
         Move(ref state.ResidualMean, value, Math.Max(early, ScoringTuning.ResidualGain));
         Move(ref state.ShortMean, value, Math.Max(early, ScoringTuning.LevelGain));
-        Move(ref state.LongMean, value, Math.Max(early, ScoringTuning.DriftGain));
         state.Run = value == state.Previous ? Math.Min(state.Run + 1, int.MaxValue - 1) : 0;
         state.Previous = value;
 
@@ -27,7 +26,6 @@ internal static class FeatureStep
         features[(int)Feature.Residual] = (float)residual;
         features[(int)Feature.Level] = (float)state.ShortMean;
         features[(int)Feature.RecentLevel] = (float)state.ShortMean;
-        features[(int)Feature.Drift] = (float)state.LongMean;
         features[(int)Feature.Run] = MathF.Log(1 + state.Run);
         features[(int)Feature.Season] = Season(ref state, ticks, value, out var known);
         Move(ref state.SlowMean, value, Math.Max(early, ScoringTuning.SlowGain));

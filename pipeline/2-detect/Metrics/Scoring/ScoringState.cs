@@ -32,9 +32,6 @@ internal struct ScoringState
     /// <summary>Short mean.</summary>
     public double ShortMean;
 
-    /// <summary>Long mean.</summary>
-    public double LongMean;
-
     /// <summary>Mean over thousands of samples: what a series without a season would be predicted by.</summary>
     public double SlowMean;
 

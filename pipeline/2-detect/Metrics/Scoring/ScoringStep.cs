@@ -31,12 +31,12 @@ internal static class ScoringStep
 
     private static void Begin(ref ScoringState state, double value)
     {
-        (state.Previous, state.ResidualMean, state.ShortMean, state.LongMean, state.SlowMean) = (value, value, value, value, value);
+        (state.Previous, state.ResidualMean, state.ShortMean, state.SlowMean) = (value, value, value, value);
         state.Size = Math.Abs(value);
         state.Shape = MovingShape.At(value);
         var start = HeldRange.At(value);
         (state.Ranges[(int)Feature.Value], state.Ranges[(int)Feature.RecentValue]) = (start, start);
-        (state.Ranges[(int)Feature.Level], state.Ranges[(int)Feature.RecentLevel], state.Ranges[(int)Feature.Drift]) = (start, start, start);
+        (state.Ranges[(int)Feature.Level], state.Ranges[(int)Feature.RecentLevel]) = (start, start);
     }
 
     // Surprises of the features are joined as independent witnesses: 1 - product(1 - surprise).

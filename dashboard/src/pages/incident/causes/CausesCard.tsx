@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useEvidence } from '../../../api/queries';
 import type { IncidentDetail } from '../../../api/types';
 import { Card } from '../../../components/Card';
+import { Feedback } from '../../../components/Feedback';
 import { EmptyState } from '../../../components/EmptyState';
 import { plural } from '../../../format/number';
 import { useEvidenceDrawer } from '../evidence/drawer';
@@ -33,6 +34,7 @@ export function CausesCard({ incident }: { incident: IncidentDetail }) {
           <CauseRow key={cause.rank} cause={cause} facts={facts} open={open.has(cause.rank)} onToggle={() => toggle(cause.rank)} />
         ))}
       </ol>
+      {incident.causes.length > 0 && <Feedback incidentId={incident.id} about="cause" question="Is the first cause right?" />}
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
-import { getJson } from '../../api/client';
-import { keys } from '../../api/queries';
-import type { IncidentStatus, IncidentSummary, Page } from '../../api/types';
+import { getJson } from '../api/client';
+import { keys } from '../api/queries';
+import type { IncidentStatus, IncidentSummary, Page } from '../api/types';
 
 const unresolved: readonly IncidentStatus[] = ['open', 'awaiting-approval', 'remediating', 'verifying', 'escalated'];
 

@@ -1,0 +1,31 @@
+using AIOps.Orchestrations.Ports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AIOps.Integrations.Webhooks;
+
+/// <summary>Adds the actuator for configured webhooks.</summary>
+public static class WebhookServiceCollectionExtensions
+{
+    /// <summary>Adds an <see cref="IActuator"/> for the action <c>webhook.call</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets options; default: those that configuration binds.</param>
+    public static IServiceCollection AddWebhookActuator(this IServiceCollection services, Action<WebhookOptions>? configure = null)
+    {
+        services.AddOptions<WebhookOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WebhookOptions>, Validator>());
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton<IActuator>(provider => new WebhookActuator(
+            // No redirects: the signature is for the configured address only.
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) }) { Timeout = Timeout.InfiniteTimeSpan },
+            provider.GetRequiredService<IOptions<WebhookOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private sealed class Validator : IValidateOptions<WebhookOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, WebhookOptions options) =>
+            options.Validate().ToList() is { Count: > 0 } errors ? ValidateOptionsResult.Fail(errors) : ValidateOptionsResult.Success;
+    }
+}

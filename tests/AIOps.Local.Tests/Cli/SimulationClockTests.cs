@@ -1,0 +1,33 @@
+using AIOps.Local.Host;
+using AIOps.Storage.Sqlite;
+
+namespace AIOps.Local.Tests.Cli;
+
+public sealed class SimulationClockTests
+{
+    [Fact]
+    public async Task A_timer_of_a_minute_fires_within_a_moment_at_high_speed_and_the_clock_agrees()
+    {
+        var start = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+        var clock = new SimulationClock(TimeProvider.System, start, 600);
+        await Task.Delay(TimeSpan.FromMinutes(1), clock).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(clock.GetUtcNow() >= start.AddMinutes(1));
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_demo_clock_goes_on_and_never_back()
+    {
+        var folder = Directory.CreateTempSubdirectory("aiops-clock-").FullName;
+        using (var store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder, "aiops.db") }))
+        {
+            Assert.InRange((await ClockMemory.StartAtAsync(store, TimeProvider.System, 60) - DateTimeOffset.UtcNow).Duration(), TimeSpan.Zero, TimeSpan.FromMinutes(1));
+            var ahead = new SimulationClock(TimeProvider.System, DateTimeOffset.UtcNow.AddHours(5), 60);
+            using var memory = new ClockMemory(store, ahead, 60);
+            await memory.StartAsync(default);
+            await memory.StopAsync(default);
+            Assert.True(await ClockMemory.StartAtAsync(store, TimeProvider.System, 60) >= DateTimeOffset.UtcNow.AddHours(5).AddSeconds(-30));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+}
