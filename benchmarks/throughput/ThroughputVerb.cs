@@ -10,7 +10,7 @@ internal sealed class ThroughputVerb : IBenchmarkVerb
 {
     public Command Create()
     {
-        var seconds = new Option<double>("--seconds") { Description = "Time per group of stages.", DefaultValueFactory = _ => 10 };
+        var seconds = new Option<double>("--seconds") { Description = "Processor time to spend.", DefaultValueFactory = _ => 10 };
         var json = new Option<FileInfo?>("--json") { Description = "Write the result as JSON to this file." };
         var verb = new Command("throughput", "Records and bytes per second of decoding and detection on one core, as a ratio to a bare JSON scan.") { seconds, json };
         verb.SetAction(parsed =>
@@ -46,9 +46,9 @@ internal sealed class ThroughputVerb : IBenchmarkVerb
             DecodeSpeed.Of(metrics, timings[4], timings[3]),
             new(points.Length / timings[5].Seconds, (double)timings[5].AllocatedBytes / points.Length),
             DecodeSpeed.Of(mixed, timings[2], timings[0]),
-            new(0, 0),
-            DetectStage.BytesPerSeries(),
-            SeriesMonitor.StateBytes);
+            Logs: null,
+            StateBytesPerSeries: DetectStage.BytesPerSeries(),
+            SavedStateBytesPerSeries: SeriesMonitor.StateBytes);
     }
 
     private static void Print(ThroughputResult result)
@@ -59,7 +59,7 @@ internal sealed class ThroughputVerb : IBenchmarkVerb
         Row(table, "decode, platform metrics", result.DecodeMetricsOnly);
         Row(table, "decode + detect", result.DecodeAndDetect);
         table.AddRow("detect alone", $"{result.Detect.PointsPerSecond:n0}", "", "", $"{result.Detect.AllocatedBytesPerPoint:n1}");
-        table.AddRow("log lines", $"{result.Logs.LinesPerSecond:n0}", "", "", $"{result.Logs.AllocatedBytesPerLine:n1}");
+        if (result.Logs is { } logs) table.AddRow("log lines", $"{logs.LinesPerSecond:n0}", "", "", $"{logs.AllocatedBytesPerLine:n1}");
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine($"state per series: {result.StateBytesPerSeries:n0} bytes in memory, {result.SavedStateBytesPerSeries} bytes saved");
     }
