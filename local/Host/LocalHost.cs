@@ -1,5 +1,6 @@
 using AIOps.Api;
 using AIOps.Api.Session;
+using AIOps.Integrations.Webhooks;
 using AIOps.Local.Cli;
 using AIOps.Orchestrations;
 using AIOps.Orchestrations.Topology;
@@ -82,6 +83,7 @@ internal static class LocalHost
         builder.Services.AddSingleton(clock);
         builder.Services.AddAiopsApplication(builder.Configuration);
         builder.Services.AddEmbeddedRuntime(builder.Configuration, speed);
+        builder.Services.AddWebhookActuator(options => builder.Configuration.GetSection("AIOps:Webhooks").Bind(options));
         builder.Services.AddAiopsApi();
         builder.Services.AddSingleton<ICallerIdentity, LoopbackIdentity>();
         if (demo is not null)

@@ -12,7 +12,9 @@ public sealed record AdmissionOptions
     /// </summary>
     public double ChanceIncidentsPerDay { get; init; }
 
-    /// <summary>An alert that goes on this long needs no company. Default 15 minutes, 0 to 1 day.</summary>
+    /// <summary>
+    /// An alert that is reported again this long after its start needs no company. Mere silence is no report: the end may have been lost. Default 15 minutes, 0 to 1 day.
+    /// </summary>
     public TimeSpan ConfirmAfter { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Alerts at most this far apart count as company. Default 10 minutes, 1 minute to 2 hours.</summary>
@@ -20,6 +22,9 @@ public sealed record AdmissionOptions
 
     /// <summary>Alerts of this severity or worse open at once; -1 means none. Default 0 (critical), -1 to 4.</summary>
     public int ImmediateSeverity { get; init; }
+
+    /// <summary>True when every alert may open an incident by itself.</summary>
+    internal bool OpensAtOnce => MinimumAlerts == 1 && ChanceIncidentsPerDay <= 0;
 
     internal void Validate()
     {

@@ -46,6 +46,16 @@ public sealed record ArmId
     /// <param name="id">A resource id in any case.</param>
     public static string ShortNameOf(string id) => Parse(id).ShortName;
 
+    /// <summary>Id of the outermost resource that contains this one, or the id itself.</summary>
+    /// <param name="id">A resource id, lower case.</param>
+    public static string WholeOf(string id)
+    {
+        // Nearly all ids are top-level; telling so must not cost a parse: three slashes after the provider's name are type, name and a part.
+        var provider = id.LastIndexOf("/providers/", StringComparison.Ordinal);
+        if (provider < 0 || (provider == id.IndexOf("/providers/", StringComparison.Ordinal) && id.AsSpan(provider + 11).Count('/') < 3)) return id;
+        return Parse(id).ParentId is { } parent ? WholeOf(parent) : id;
+    }
+
     private static bool TryParse(string text, [NotNullWhen(true)] out ArmId? parsed)
     {
         parsed = null;

@@ -28,7 +28,7 @@ public sealed record CorrelationState
     public IReadOnlyList<MaintenanceWindow> Maintenance { get; init; } = [];
 
     /// <summary>How often alerts come that no incident explains.</summary>
-    public Background Background { get; init; } = new(null, 0);
+    public Background Background { get; init; } = new();
 }
 
 /// <summary>What correlation keeps of an incident.</summary>
@@ -51,6 +51,9 @@ public sealed record TrackedIncident
 
     /// <summary>When it was opened.</summary>
     public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When a phase of one of its alerts last arrived.</summary>
+    public DateTimeOffset HeardAt { get; init; }
 
     /// <summary>Resources that a new alert must share a cause with, first come first; at most 24.</summary>
     public IReadOnlyList<string> Core { get; init; } = [];
@@ -88,8 +91,3 @@ public sealed record SignalMemory(string Fingerprint, IReadOnlyList<int> Starts)
 /// <param name="Operation">Correlation id of the operation, which may have touched several resources.</param>
 /// <param name="Title">One line for people.</param>
 public sealed record NotedChange(string Id, string ResourceId, DateTimeOffset At, string? Operation, string Title);
-
-/// <summary>Rate of alerts that ended without an incident: an exponentially fading count.</summary>
-/// <param name="At">When the count was last brought up to date; null before the first alert.</param>
-/// <param name="PerDay">Such alerts per day, fading with a time constant of six hours, so that it follows the time of day.</param>
-public sealed record Background(DateTimeOffset? At, double PerDay);

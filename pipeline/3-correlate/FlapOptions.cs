@@ -18,11 +18,17 @@ public sealed record FlapOptions
     /// </summary>
     public int RoutineDays { get; init; }
 
+    /// <summary>A routine alert that holds this long is let through. Default 2 hours, 1 minute to 1 day.</summary>
+    public TimeSpan RoutineHold { get; init; } = TimeSpan.FromHours(2);
+
+    internal TimeSpan HoldFor(string verdict) => verdict == "routine" ? RoutineHold : Hold;
+
     internal void Validate()
     {
         Require.Between("Flapping.Opens", Opens, 2, 10);
         Require.Between("Flapping.Window", Window, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
         Require.Between("Flapping.Hold", Hold, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
+        Require.Between("Flapping.RoutineHold", RoutineHold, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
         Require.Between("Flapping.RoutineDays", RoutineDays, 0, 7);
     }
 }

@@ -15,6 +15,7 @@ public sealed class ServiceGraphQuery
     private readonly ILookup<string, ServiceEdge> outgoing;
     private readonly ILookup<string, ServiceEdge> incoming;
     private readonly DateTimeOffset newest;
+    private readonly ConcurrentDictionary<int, IReadOnlyDictionary<string, int>> affected = new();
     private readonly ConcurrentDictionary<(string Id, int Hops), IReadOnlyDictionary<string, double>> causes = new();
 
     private ServiceGraphQuery(ServiceGraph graph)
@@ -68,4 +69,22 @@ public sealed class ServiceGraphQuery
     /// <param name="maxHops">How many dependencies deep, 1 or more.</param>
     public IReadOnlyDictionary<string, double> PossibleCauses(string resourceId, int maxHops = 3) =>
         causes.GetOrAdd((resourceId, maxHops), static (key, query) => CauseReach.From(query, key.Id, key.Hops), this);
+
+    /// <summary>How many known resources a failure of this one could show at, itself included, at least 1.</summary>
+    /// <param name="resourceId">The resource that might fail.</param>
+    /// <param name="maxHops">How many dependencies deep, 1 or more.</param>
+    /// <param name="strength">From which strength on a resource counts, see <see cref="PossibleCauses"/>.</param>
+    public int CountAffected(string resourceId, int maxHops, double strength) => Math.Max(1, affected.GetOrAdd(maxHops, hops =>
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var node in nodes.Keys)
+        {
+            foreach (var (cause, reach) in PossibleCauses(node, hops))
+            {
+                if (reach >= strength) counts[cause] = counts.GetValueOrDefault(cause) + 1;
+            }
+        }
+
+        return counts;
+    }).GetValueOrDefault(resourceId));
 }

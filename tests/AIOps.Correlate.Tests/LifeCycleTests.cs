@@ -65,8 +65,8 @@ public sealed class LifeCycleTests
         Assert.Empty(run.Tick(14));
         Assert.Equal(At(10), Assert.IsType<IncidentQuiet>(Assert.Single(run.Tick(15))).Since);
         Assert.Empty(run.Tick(16));
-        run.Open(Web, "HttpResponseTime", 17);
-        run.Clear(Web, "HttpResponseTime", 17, 18);
+        run.Open(Web, "Http5xx", 17);
+        run.Clear(Web, "Http5xx", 17, 18);
         Assert.Single(run.Tick(23).OfType<IncidentQuiet>());
         Assert.Single(run.Opened);
     }
@@ -166,5 +166,30 @@ public sealed class LifeCycleTests
         var merged = run.Keep(run.Correlator.Merge(run.State, first.Id, second, At(6)));
         Assert.Equal("merge", Assert.IsType<AlertAdded>(Assert.Single(merged)).Why.Rule);
         Assert.Equal(3, Assert.Single(run.State.Incidents).Alerts.Count);
+    }
+
+    [Fact]
+    public void Ends_that_got_lost_are_presumed_once_most_others_are_over_and_nothing_is_heard()
+    {
+        var run = new Run();
+        run.Open(Api, "Latency", 0);
+        run.Open(Web, "HttpResponseTime", 1);
+        run.Open(Gateway, "FailedRequests", 2);
+        run.Clear(Api, "Latency", 0, 9);
+        run.Clear(Web, "HttpResponseTime", 1, 10);
+        Assert.Empty(run.Tick(39));
+        var effects = run.Tick(45);
+        Assert.Equal("FailedRequests", Assert.Single(effects.OfType<AlertChanged>()).Alert.Signal);
+        Assert.Single(effects.OfType<IncidentQuiet>());
+    }
+
+    [Fact]
+    public void A_condition_that_starts_again_long_after_its_end_is_another_story_even_while_the_incident_is_open()
+    {
+        var run = new Run();
+        run.Open(Web, "Http5xx", 0);
+        run.Clear(Web, "Http5xx", 0, 5);
+        run.Open(Web, "Http5xx", 120);
+        Assert.Equal(2, run.Opened.Count());
     }
 }

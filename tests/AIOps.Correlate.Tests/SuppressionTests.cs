@@ -88,7 +88,23 @@ public sealed class SuppressionTests
         var opened = Assert.IsType<IncidentOpened>(Assert.Single(run.Open(Gateway, "FailedRequests", 2)));
         Assert.Equal(3, opened.Incident.Alerts.Count);
         Assert.EndsWith("and 2 related alerts", opened.Incident.Title);
-        Assert.Single(run.Tick(15).OfType<IncidentOpened>());
+        Assert.Empty(run.Tick(16));
+        Assert.Single(run.Apply(Phase(Report, "Http5xx", 0, AnomalyPhase.Updated, 17)).OfType<IncidentOpened>());
+    }
+
+    [Fact]
+    public void Few_alerts_in_a_large_noisy_zone_are_chance_and_many_that_last_are_not()
+    {
+        var services = Enumerable.Range(0, 40).Select(i => $"/subscriptions/s1/resourcegroups/rg-{i}/providers/microsoft.web/sites/app-{i:00}").ToArray();
+        var graph = GraphOf([.. services.Skip(1).Select(service => (service, services[0]))]);
+        var options = new CorrelateOptions { Admission = new AdmissionOptions { MinimumAlerts = 2, ChanceIncidentsPerDay = 0.1 } };
+        var run = new Run(options, graph);
+        run.Open(services[3], "Http5xx", 0);
+        run.Open(services[9], "Http5xx", 4);
+        Assert.Empty(run.Tick(5));
+        run.Open(services[0], "Http5xx", 4.4);
+        for (var i = 10; i < 22; i++) run.Open(services[i], "Http5xx", 4 + (i * 0.05));
+        Assert.Single(run.Opened);
     }
 
     [Fact]
@@ -108,5 +124,20 @@ public sealed class SuppressionTests
         Assert.Empty(run.State.Held);
         Assert.Empty(run.All);
         Assert.True(run.State.Background.PerDay > 0);
+    }
+
+    [Fact]
+    public void What_comes_at_the_same_time_every_day_is_routine_where_that_is_asked_for()
+    {
+        var run = new Run(new CorrelateOptions { Flapping = new FlapOptions { RoutineDays = 2 } });
+        for (var day = 0; day < 4; day++)
+        {
+            run.Open(Report, "cpu_percent", (day * 1440) + (day * 7));
+            run.Clear(Report, "cpu_percent", (day * 1440) + (day * 7), (day * 1440) + 40);
+            foreach (var incident in run.State.Incidents.Where(item => item.ClosedAt is null)) run.State = run.Correlator.Close(run.State, incident.Id, At((day * 1440) + 60));
+            run.Tick((day * 1440) + 300);
+        }
+
+        Assert.Equal(2, run.Opened.Count());
     }
 }

@@ -18,13 +18,15 @@ internal sealed class Company(Ledger ledger, LinkScorer scorer, ServiceGraphQuer
         for (var grown = true; grown;)
         {
             grown = false;
+            var together = new AlertGroup([.. group.Select(member => member.Held.Alert)], [.. core]);
             foreach (var item in waiting.ToList())
             {
-                var why = scorer.Score(item.Alert, [.. group.Select(member => member.Held.Alert)], core);
+                var why = scorer.Score(item.Alert, together);
                 if (why is null || why.Score < ledger.Options.JoinThreshold) continue;
                 group.Add((item, why));
                 if (why.Rule is "topology" or "same-resource" or "change" && !core.Contains(item.Alert.ResourceId)) core.Add(item.Alert.ResourceId);
                 waiting.Remove(item);
+                together = new AlertGroup([.. group.Select(member => member.Held.Alert)], [.. core]);
                 grown = true;
             }
         }
@@ -34,5 +36,5 @@ internal sealed class Company(Ledger ledger, LinkScorer scorer, ServiceGraphQuer
 
     public bool Suffices(IReadOnlyList<(HeldAlert Held, GroupReason Why)> group) =>
         group.Any(member => member.Held.Alert.Severity <= options.ImmediateSeverity)
-        || (group.Count >= options.MinimumAlerts && (options.ChanceIncidentsPerDay <= 0 || ChanceTest.Passes(ledger, query, [.. group.Select(member => member.Held.Alert)])));
+        || (group.Count >= options.MinimumAlerts && (options.ChanceIncidentsPerDay <= 0 || new ChanceTest(ledger, query).Passes([.. group.Select(member => member.Held.Alert)])));
 }

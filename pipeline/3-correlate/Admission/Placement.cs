@@ -11,12 +11,14 @@ internal sealed class Placement
     private readonly Ledger ledger;
     private readonly LinkScorer scorer;
     private readonly Company company;
+    private readonly Adoption adoption;
 
     private Placement(Ledger ledger, ServiceGraphQuery query)
     {
         this.ledger = ledger;
         scorer = new LinkScorer(ledger.Options, query, ledger.State.Changes);
         company = new Company(ledger, scorer, query);
+        adoption = new Adoption(ledger, scorer, query);
     }
 
     public static Placement In(Ledger ledger, ServiceGraph graph) => new(ledger, ServiceGraphQuery.Of(graph));
@@ -26,8 +28,8 @@ internal sealed class Placement
     {
         var held = new HeldAlert(alert, "company", CompanyUntil(alert), [new Episode(anomaly.Id, alert.Fingerprint, anomaly.At, false)]);
         if (Suppression.Of(ledger, alert) is { } suppressed) ledger.Hold(held with { Reason = suppressed.Reason, Until = suppressed.Until });
-        else if (Changes.ReopenTarget(ledger, alert.Fingerprint) is { } closed) Changes.Reopen(ledger, closed, alert, anomaly);
-        else Settle(held);
+        else if (Changes.ReopenTarget(ledger, alert) is { } closed) Changes.Reopen(ledger, closed, alert, anomaly);
+        else Settle(held, NeedsNoCompany(alert));
     }
 
     /// <summary>A further phase of an alert that is held back.</summary>
@@ -42,13 +44,13 @@ internal sealed class Placement
         if (held.Reason == "company")
         {
             if (restarted && FlapMemory.Verdict(ledger, fingerprint) is { } verdict)
-                ledger.Hold(updated with { Reason = verdict, Until = ledger.Now + ledger.Options.Flapping.Hold });
-            else Settle(updated with { Until = CompanyUntil(alert) });
+                ledger.Hold(updated with { Reason = verdict, Until = ledger.Now + ledger.Options.Flapping.HoldFor(verdict) });
+            else Settle(updated with { Until = CompanyUntil(alert) }, NeedsNoCompany(alert));
         }
         else
         {
             // A damped alert has to hold from its newest start on.
-            var until = restarted && held.Reason is "flapping" or "routine" ? ledger.Now + ledger.Options.Flapping.Hold : held.Until;
+            var until = restarted && held.Reason is "flapping" or "routine" ? ledger.Now + ledger.Options.Flapping.HoldFor(held.Reason) : held.Until;
             ledger.Hold(updated with { Until = until });
         }
     }
@@ -56,23 +58,48 @@ internal sealed class Placement
     /// <summary>Joins the best incident, opens one when there is reason enough, or waits for company.</summary>
     /// <param name="held">The alert.</param>
     /// <param name="alone">True when it needs no company any more.</param>
-    public bool Settle(HeldAlert held, bool alone = false)
+    public bool Settle(HeldAlert held, bool alone)
     {
-        if (TryJoin(held)) return true;
+        // Where single alerts are not trusted, a late one must show by lasting, or by company of its own, which problem it belongs to.
+        if (TryJoin(held, alone)) return true;
         ledger.Hold(held);
         var group = company.Of(held);
         if (!alone && !company.Suffices(group)) return false;
+        if (group.Count > 1 && adoption.Find([.. group.Select(member => member.Held.Alert)]) is { } beginning)
+        {
+            Adopt(beginning, group);
+            return true;
+        }
+
         Attract(Opening.Open(ledger, group).Id);
         return true;
     }
 
     /// <summary>Joins the incident with the strongest link, if one is strong enough.</summary>
-    public bool TryJoin(HeldAlert held)
+    /// <param name="held">The alert.</param>
+    /// <param name="late">True when it may also join after the onset of the incident.</param>
+    public bool TryJoin(HeldAlert held, bool late = true)
     {
-        if (Best(held.Alert) is not { } best) return false;
+        if (Best(held.Alert, late, late ? ledger.Options.LooseThreshold : ledger.Options.JoinThreshold) is not { } best) return false;
+        // A loose link must be a relation: likeness alone (a similar text, the same resource group) has to reach the full threshold.
+        if (best.Why.Score < ledger.Options.JoinThreshold && !Opening.CoreRules.Contains(best.Why.Rule)) return false;
+        // A resource that already showed something opens no new ways to others.
+        var isNews = !AlertGroup.Of(best.Incident).Loud.Contains(ArmId.WholeOf(held.Alert.ResourceId));
         Opening.Join(ledger, best.Incident, held, best.Why);
-        Attract(best.Incident.Id);
+        if (isNews) Attract(best.Incident.Id);
         return true;
+    }
+
+    private void Adopt(TrackedIncident incident, IReadOnlyList<(HeldAlert Held, GroupReason Why)> group)
+    {
+        foreach (var (held, _) in group)
+        {
+            var current = ledger.Incidents.First(item => item.Id == incident.Id);
+            var why = new GroupReason("coincidence", ledger.Options.LooseThreshold, $"{group.Count} alerts of a beginning incident with no cause of their own", RuleSet.Version);
+            Opening.Join(ledger, current, held, why);
+        }
+
+        Attract(incident.Id);
     }
 
     /// <summary>Alerts that wait for company may belong to what an incident has just become.</summary>
@@ -83,31 +110,45 @@ internal sealed class Placement
             joined = false;
             foreach (var held in ledger.Held.Where(item => item.Reason == "company").ToList())
             {
-                if (Best(held.Alert) is not { } best || best.Incident.Id != incidentId) continue;
+                var incident = ledger.Incidents.First(item => item.Id == incidentId);
+                if (scorer.IsLate(held.Alert, incident.Alerts) || (scorer.Score(held.Alert, AlertGroup.Of(incident))?.Score ?? 0) < ledger.Options.JoinThreshold) continue;
+                if (Best(held.Alert, false, ledger.Options.JoinThreshold) is not { } best || best.Incident.Id != incidentId) continue;
                 Opening.Join(ledger, best.Incident, held, best.Why);
                 joined = true;
             }
         }
     }
 
-    private (TrackedIncident Incident, GroupReason Why)? Best(Alert alert)
+    private (TrackedIncident Incident, GroupReason Why)? Best(Alert alert, bool late, double threshold)
     {
         (TrackedIncident Incident, GroupReason Why)? best = null;
         foreach (var incident in ledger.Incidents)
         {
-            if (incident.ClosedAt is not null) continue;
-            var why = scorer.Score(alert, incident.Alerts, incident.Core);
-            if (why is not null && why.Score >= ledger.Options.JoinThreshold && why.Score > (best?.Why.Score ?? 0)) best = (incident, why);
+            if (incident.ClosedAt is not null || (!late && scorer.IsLate(alert, incident.Alerts))) continue;
+            var why = scorer.Score(alert, AlertGroup.Of(incident));
+            if (why is not null && why.Score >= threshold && why.Score > (best?.Why.Score ?? 0)) best = (incident, why);
         }
 
         return best;
     }
 
-    private DateTimeOffset CompanyUntil(Alert alert)
+    /// <summary>When a waiting alert is looked at again: at each age that says something, and when it is of no use as company any more.</summary>
+    public DateTimeOffset CompanyUntil(Alert alert)
     {
-        var admission = ledger.Options.Admission;
-        return alert.EndsAt is null ? Later(ledger.Now, alert.StartsAt + admission.ConfirmAfter) : ledger.Now + admission.CompanyWindow;
+        foreach (var age in Hum.Ages)
+        {
+            // An end takes a while to arrive.
+            var at = alert.StartsAt + age + RuleSet.Simultaneous;
+            if (at > ledger.Now) return at;
+        }
+
+        return ledger.Now + ledger.Options.Admission.CompanyWindow;
     }
 
-    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+    /// <summary>True when the alert is of no use as company any more.</summary>
+    public bool IsOver(Alert alert) => ledger.Now >= (alert.EndsAt ?? alert.LastAt + ledger.Options.SilentAfter) + ledger.Options.Admission.CompanyWindow;
+
+    /// <summary>True when the alert may open an incident by itself.</summary>
+    public bool NeedsNoCompany(Alert alert) =>
+        ledger.Options.Admission.OpensAtOnce || (alert.EndsAt is null && alert.LastAt - alert.StartsAt >= ledger.Options.Admission.ConfirmAfter);
 }

@@ -13,7 +13,7 @@ internal static class Suppression
     {
         if (Window(ledger, alert) is { } window) return ("maintenance: " + window.Name, Later(ledger.Now, window.To) + ledger.Options.MaintenanceGrace);
         if (Inhibitor(ledger, alert) is { } rule) return ("inhibited: " + rule.Name, ledger.Now + InhibitCheck);
-        if (FlapMemory.Verdict(ledger, alert.Fingerprint) is { } verdict) return (verdict, ledger.Now + ledger.Options.Flapping.Hold);
+        if (FlapMemory.Verdict(ledger, alert.Fingerprint) is { } verdict) return (verdict, ledger.Now + ledger.Options.Flapping.HoldFor(verdict));
         return null;
     }
 

@@ -15,7 +15,14 @@ internal static class CauseReach
     /// <summary>Below this a cause explains nothing.</summary>
     private const double Floor = 0.05;
 
-    public static Dictionary<string, double> From(ServiceGraphQuery query, string start, int maxHops)
+    /// <summary>What is left for each resource on the way that shows nothing itself: it may be unwatched or hide the trouble, but mostly it is simply well.</summary>
+    public const double SilentDecay = 0.45;
+
+    /// <param name="query">The topology.</param>
+    /// <param name="start">Where the trouble shows.</param>
+    /// <param name="maxHops">How many dependencies deep.</param>
+    /// <param name="alerting">The outermost resources that show something; null to ask what would be possible.</param>
+    public static Dictionary<string, double> From(ServiceGraphQuery query, string start, int maxHops, IReadOnlySet<string>? alerting = null)
     {
         var best = new Dictionary<string, double>(StringComparer.Ordinal);
         var visited = new HashSet<(string, int, bool)>();
@@ -25,13 +32,13 @@ internal static class CauseReach
         {
             if (!visited.Add((visit.Node, visit.Hops, visit.FromPart))) continue;
             if (visit.Strength > best.GetValueOrDefault(visit.Node)) best[visit.Node] = visit.Strength;
-            Expand(query, visit, maxHops, queue);
+            Expand(query, visit, maxHops, queue, alerting);
         }
 
         return best;
     }
 
-    private static void Expand(ServiceGraphQuery query, Visit visit, int maxHops, PriorityQueue<Visit, double> queue)
+    private static void Expand(ServiceGraphQuery query, Visit visit, int maxHops, PriorityQueue<Visit, double> queue, IReadOnlySet<string>? alerting)
     {
         var parts = 0;
         foreach (var edge in query.Dependencies(visit.Node)) parts += IsPart(edge) ? 1 : 0;
@@ -39,7 +46,7 @@ internal static class CauseReach
         {
             if (!IsPart(edge))
             {
-                if (visit.Hops < maxHops) Add(edge.To, visit.Strength * query.Weight(edge) * HopDecay, visit.Hops + 1, visit.FromPart);
+                if (visit.Hops < maxHops) Add(edge.To, visit.Strength * query.Weight(edge) * HopDecay * Loud(edge.To), visit.Hops + 1, visit.FromPart);
             }
             else if (!visit.FromPart)
             {
@@ -50,7 +57,9 @@ internal static class CauseReach
 
         foreach (var edge in query.Dependents(visit.Node).Where(IsPart)) Add(edge.From, visit.Strength * query.Weight(edge) * PartDecay, visit.Hops, true);
         // The id itself says what contains what, so this holds with no topology at all.
-        if (ArmId.Parse(visit.Node).ParentId is { } parent) Add(parent, visit.Strength * PartDecay, visit.Hops, true);
+        if (ArmId.WholeOf(visit.Node) != visit.Node && ArmId.Parse(visit.Node).ParentId is { } parent) Add(parent, visit.Strength * PartDecay, visit.Hops, true);
+
+        double Loud(string node) => alerting is null || alerting.Contains(ArmId.WholeOf(node)) ? 1 : SilentDecay;
 
         void Add(string node, double strength, int hops, bool fromPart)
         {

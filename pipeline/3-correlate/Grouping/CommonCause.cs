@@ -10,24 +10,27 @@ internal static class CommonCause
     /// <param name="Cause">The resource that explains best, or null.</param>
     public readonly record struct Found(double Strength, string? Cause);
 
-    public static Found Between(ServiceGraphQuery query, string resource, IReadOnlyList<string> core, int maxHops, double coreShare)
+    public static Found Between(ServiceGraphQuery query, string resource, AlertGroup group, int maxHops, double coreShare)
     {
-        var mine = query.PossibleCauses(resource, maxHops);
-        var theirs = core.Select(member => query.PossibleCauses(member, maxHops)).ToArray();
+        var whole = ArmId.WholeOf(resource);
+        var mine = CauseReach.From(query, resource, maxHops, group.Loud.Contains(whole) ? group.Loud : group.Loud.Append(whole).ToHashSet(StringComparer.Ordinal));
         var best = default(Found);
         foreach (var (cause, strength) in mine)
         {
             if (strength < RuleSet.Explains || strength <= best.Strength) continue;
+            // To the group the newcomer was silent until now.
+            var correction = !group.Loud.Contains(whole) && ArmId.WholeOf(cause) == whole ? 1 / CauseReach.SilentDecay : 1;
             var explained = 0;
             var sum = 0.0;
-            foreach (var reach in theirs)
+            foreach (var member in group.Core)
             {
-                if (!reach.TryGetValue(cause, out var other) || other < RuleSet.Explains) continue;
+                var other = Math.Min(1, group.CausesOf(member, query, maxHops).GetValueOrDefault(cause) * correction);
+                if (other < RuleSet.Explains) continue;
                 explained++;
                 sum += other;
             }
 
-            if (explained == 0 || explained < coreShare * core.Count) continue;
+            if (explained == 0 || explained < coreShare * group.Core.Count) continue;
             var score = strength * sum / explained;
             // Equal strengths are told apart by name, so that the answer does not depend on the order of a dictionary.
             if (score > best.Strength || (score == best.Strength && string.CompareOrdinal(cause, best.Cause) < 0)) best = new Found(score, cause);

@@ -1,24 +1,33 @@
 namespace AIOps.Correlate.Grouping;
 
-/// <summary>Closeness in time of an alert's start to the starts of a group.</summary>
-/// <param name="Gap">Time to the nearest start.</param>
-/// <param name="Factor">1 for simultaneous starts, fading with the gap; not below a floor while the group goes on.</param>
-internal readonly record struct Nearness(TimeSpan Gap, double Factor)
+/// <summary>Closeness in time of an alert's start to the onset of a group, which is the median of its starts: a slow chain of joiners cannot drag it along.</summary>
+/// <param name="Gap">Time to the onset.</param>
+/// <param name="Factor">1 for starts inside half a window, fading to a half at a window, then what is left because the group goes on.</param>
+/// <param name="IsLate">True when the start lies outside the window.</param>
+internal readonly record struct Nearness(TimeSpan Gap, double Factor, bool IsLate)
 {
     public static Nearness Of(Alert alert, IReadOnlyList<Alert> members, TimeSpan window)
     {
-        var gap = TimeSpan.MaxValue;
-        var ongoing = false;
+        var gap = (alert.StartsAt - Onset(members)).Duration();
+        var relative = gap / window;
+        var factor = relative <= 0.5 ? 1 : relative <= 1 ? 1.5 - relative : 0;
+        var ongoing = 0;
         foreach (var member in members)
         {
-            var distance = (alert.StartsAt - member.StartsAt).Duration();
-            if (distance < gap) gap = distance;
-            ongoing |= member.StartsAt <= alert.StartsAt && (member.EndsAt is null || member.EndsAt >= alert.StartsAt);
+            if (member.EndsAt is null || member.EndsAt >= alert.StartsAt) ongoing++;
         }
 
-        // exp(-gap / (2.5 windows)) is .67 at one window: "a third less".
-        var excess = gap > RuleSet.Simultaneous ? gap - RuleSet.Simultaneous : TimeSpan.Zero;
-        var factor = Math.Exp(-excess / (2.5 * window));
-        return new Nearness(gap, ongoing ? Math.Max(factor, RuleSet.OngoingFloor) : factor);
+        // Ends get lost, so one alert without an end does not keep a group going: half of them do.
+        var floor = RuleSet.OngoingFloor * Math.Min(1, 2.0 * ongoing / members.Count);
+        return new Nearness(gap, Math.Max(factor, floor), relative > 1);
+    }
+
+    private static DateTimeOffset Onset(IReadOnlyList<Alert> members)
+    {
+        if (members.Count == 1) return members[0].StartsAt;
+        var starts = new DateTimeOffset[members.Count];
+        for (var i = 0; i < starts.Length; i++) starts[i] = members[i].StartsAt;
+        Array.Sort(starts);
+        return starts[(starts.Length - 1) / 2];
     }
 }

@@ -22,7 +22,7 @@ internal static class RuleSet
     public static readonly TimeSpan Simultaneous = TimeSpan.FromMinutes(2);
 
     /// <summary>What is left of a link to an incident that goes on, however long ago it began.</summary>
-    public const double OngoingFloor = 0.6;
+    public const double OngoingFloor = 0.5;
 
     /// <summary>A member counts as explained by a cause from this strength on.</summary>
     public const double Explains = 0.2;

@@ -15,6 +15,22 @@ internal static class Aging
         }
     }
 
+    /// <summary>Alerts whose end was lost end where they were last heard of.</summary>
+    public static void PresumeOver(Ledger ledger)
+    {
+        foreach (var incident in ledger.Incidents.Where(item => Quieting.PresumedOverAt(item, ledger.Options) <= ledger.Now).ToList())
+        {
+            var ended = incident.Alerts.Select(alert => alert.EndsAt is null ? alert with { EndsAt = alert.LastAt } : alert).ToList();
+            ledger.Replace(incident, incident with
+            {
+                Alerts = ended,
+                Episodes = [.. incident.Episodes.Select(episode => episode with { Ended = true })],
+                QuietSince = incident.HeardAt,
+            });
+            ledger.Effects.AddRange(ended.Except(incident.Alerts).Select(alert => new AlertChanged(incident.Id, alert)));
+        }
+    }
+
     public static void ReportQuiet(Ledger ledger)
     {
         foreach (var incident in ledger.Incidents.Where(item => item is { ClosedAt: null, QuietReported: false }).ToList())

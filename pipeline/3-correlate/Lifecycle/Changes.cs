@@ -17,12 +17,16 @@ internal static class Changes
     public static void InClosed(Ledger ledger, TrackedIncident incident, string fingerprint, Anomaly anomaly) =>
         ledger.Replace(incident, Folded(ledger, incident, fingerprint, anomaly, out _));
 
-    public static bool MayReopen(Ledger ledger, TrackedIncident incident) =>
-        incident.ClosedAt is { } closed && ledger.Now - closed <= ledger.Options.ReopenWindow;
-
-    /// <summary>The closed incident that the condition comes back to, if its window still runs.</summary>
-    public static TrackedIncident? ReopenTarget(Ledger ledger, string fingerprint) =>
-        ledger.Incidents.LastOrDefault(item => MayReopen(ledger, item) && item.Alerts.Any(alert => alert.Fingerprint == fingerprint));
+    /// <summary>
+    /// The closed incident that the condition comes back to: closed inside the window, and the condition itself over for no longer than the window and the quiet time
+    /// (an incident that was closed late does not take back what ended long before).
+    /// </summary>
+    public static TrackedIncident? ReopenTarget(Ledger ledger, Alert again)
+    {
+        var options = ledger.Options;
+        return ledger.Incidents.LastOrDefault(item => item.ClosedAt is { } closed && ledger.Now - closed <= options.ReopenWindow
+            && item.Alerts.Any(alert => alert.Fingerprint == again.Fingerprint && again.StartsAt - (alert.EndsAt ?? alert.LastAt) <= options.ReopenWindow + options.QuietTime));
+    }
 
     public static void Reopen(Ledger ledger, TrackedIncident incident, Alert again, Anomaly anomaly)
     {

@@ -29,6 +29,14 @@ internal static class Intake
         if (episode is not null) fingerprint = episode.Fingerprint;
         incident ??= ledger.Incidents.LastOrDefault(item => item.ClosedAt is null && item.Alerts.Any(alert => alert.Fingerprint == fingerprint));
         held ??= ledger.Held.FirstOrDefault(item => item.Alert.Fingerprint == fingerprint);
+        // A start, also the second one of a foreign alert whose end was lost.
+        var starts = anomaly.Phase == AnomalyPhase.Opened && (episode is null || anomaly.Source == AnomalySource.Foreign);
+        if (starts && incident is { ClosedAt: null } && !Refire.Continues(incident, fingerprint, anomaly, ledger.Options))
+        {
+            Refire.Detach(ledger, incident, fingerprint);
+            (incident, episode) = (null, null);
+        }
+
         if (episode is null || episode.Ended) FlapMemory.Record(ledger, fingerprint, anomaly.Since);
 
         if (incident is { ClosedAt: null }) Changes.InOpen(ledger, incident, fingerprint, anomaly);

@@ -7,7 +7,7 @@ internal static class Opening
     private const int MaxCore = 24;
 
     /// <summary>Reasons that make a resource part of the core: real relations, not likeness.</summary>
-    private static readonly string[] CoreRules = ["first", "topology", "same-resource", "change"];
+    public static readonly IReadOnlyList<string> CoreRules = ["first", "topology", "same-resource", "change"];
 
     public static TrackedIncident Open(Ledger ledger, IReadOnlyList<(HeldAlert Held, GroupReason Why)> members)
     {
@@ -48,7 +48,8 @@ internal static class Opening
             : incident.Core;
         var updated = incident with
         {
-            Alerts = [.. incident.Alerts, held.Alert with { Anomaly = null }],
+            // It may have held the same condition before: the newer episode stands for both.
+            Alerts = [.. incident.Alerts.Where(alert => alert.Fingerprint != held.Alert.Fingerprint), held.Alert with { Anomaly = null }],
             Episodes = [.. incident.Episodes, .. held.Episodes],
             Core = core,
         };

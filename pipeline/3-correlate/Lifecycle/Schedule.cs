@@ -10,6 +10,7 @@ internal static class Schedule
         {
             if (incident.ClosedAt is { } closed) Sooner(closed + options.ReopenWindow);
             else if (incident is { QuietSince: { } quiet, QuietReported: false }) Sooner(quiet + options.QuietTime);
+            else if (Quieting.PresumedOverAt(incident, options) is { } over) Sooner(over);
         }
 
         foreach (var held in state.Held) Sooner(held.Until);

@@ -1,12 +1,15 @@
 using System.Text;
+using AIOps.Diagnose.Redaction;
 
 namespace AIOps.Diagnose.Writing;
 
-/// <summary>Text that came with telemetry, made harmless for a sentence: one line, capped, no control characters, no brackets that could pass for a citation.</summary>
+/// <summary>Text that came with telemetry, made harmless for a sentence: without secrets, one line, capped, no control characters, no brackets that could pass for a citation.</summary>
 internal static class QuotedText
 {
     public static string Plain(string text, int limit)
     {
+        // Secrets go before the cap: a cut key has no shape any more.
+        text = SecretPatterns.Replace(text, Redactor.Secret);
         var builder = new StringBuilder(Math.Min(text.Length, limit));
         foreach (var rune in text.EnumerateRunes())
         {

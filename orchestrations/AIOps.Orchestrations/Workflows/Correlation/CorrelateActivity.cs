@@ -1,4 +1,5 @@
 using AIOps.Correlate;
+using AIOps.Orchestrations.Changes;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Workflows.Port;
 
@@ -9,8 +10,11 @@ namespace AIOps.Orchestrations.Workflows.Correlation;
 /// which gives the same effects again, and each effect may be done twice.
 /// </summary>
 internal sealed class CorrelateActivity(
-    ICorrelator correlator, CorrelationStateRepository states, EffectApplier effects, IResourceGraph topology) : IActivity<CorrelateRequest, CorrelateResult>
+    ICorrelator correlator, CorrelationStateRepository states, EffectApplier effects, IResourceGraph topology, ChangeRepository changes) : IActivity<CorrelateRequest, CorrelateResult>
 {
+    /// <summary>Changes older than this no longer bring alerts together; the correlator's own window is shorter.</summary>
+    private static readonly TimeSpan ChangeMemory = TimeSpan.FromHours(1);
+
     /// <inheritdoc/>
     public async Task<CorrelateResult> RunAsync(CorrelateRequest input, ActivityContext context)
     {
@@ -23,13 +27,18 @@ internal sealed class CorrelateActivity(
                 return new CorrelateResult(state.NextTick);
             }
 
+            foreach (var change in await changes.BetweenAsync(input.Now - ChangeMemory, input.Now, context.Cancellation))
+            {
+                state = correlator.Note(state, change, input.Now);
+            }
+
             List<CorrelationEffect> todo = [];
             foreach (var signal in input.Signals)
             {
                 state = Take(state, signal, graph, input.Now, todo);
             }
 
-            var tick = correlator.Tick(state, input.Now);
+            var tick = correlator.Tick(state, input.Now, graph);
             todo.AddRange(tick.Effects);
             foreach (var effect in todo)
             {

@@ -1,0 +1,52 @@
+using AIOps.Benchmarks.Correlate.Simulation;
+using AIOps.Correlate;
+
+namespace AIOps.Benchmarks.Correlate.Methods;
+
+/// <summary>Follows the effects: which notification ended up in which incident.</summary>
+internal sealed class AssignmentTracker(int count)
+{
+    /// <summary>A notification that found no place for so long belongs to nothing; a later one of the same rule is another story.</summary>
+    private const double GiveUpSeconds = 3600;
+
+    private readonly string?[] incidentOf = new string?[count];
+    private readonly Dictionary<string, double> openedAt = [];
+    private readonly Dictionary<string, List<(int Index, double At)>> waiting = [];
+
+    public void Arrived(int index, string anomalyId, double at)
+    {
+        if (!waiting.TryGetValue(anomalyId, out var list)) waiting[anomalyId] = list = [];
+        list.RemoveAll(item => at - item.At > GiveUpSeconds);
+        list.Add((index, at));
+    }
+
+    public CorrelationStep Take(CorrelationStep step, DateTimeOffset now)
+    {
+        foreach (var effect in step.Effects)
+        {
+            switch (effect)
+            {
+                case IncidentOpened opened:
+                    openedAt[opened.IncidentId] = (now - Clock.Start).TotalSeconds;
+                    foreach (var item in opened.Incident.Alerts) Assign(item.Alert, opened.IncidentId);
+                    break;
+                case AlertAdded added: Assign(added.Alert, added.IncidentId); break;
+                case AlertChanged changed: Assign(changed.Alert, changed.IncidentId); break;
+                case IncidentReopened reopened: Assign(reopened.Alert, reopened.IncidentId); break;
+            }
+        }
+
+        return step;
+    }
+
+    public GroupedStream ToResult(TimeSpan elapsed) => new(incidentOf, openedAt, elapsed);
+
+    private void Assign(Alert alert, string incident)
+    {
+        foreach (var id in alert.AnomalyIds)
+        {
+            if (!waiting.Remove(id, out var list)) continue;
+            foreach (var (index, _) in list) incidentOf[index] = incident;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using AIOps.Benchmarks.Correlate.Methods;
+using AIOps.Benchmarks.Correlate.Simulation;
+
+namespace AIOps.Benchmarks.Correlate.Scoring;
+
+/// <summary>
+/// Compares a method's incidents with the truth, on the alerts that arrived on the scored day. An incident is about the fault that most of its alerts come from; it is
+/// false when most come from none. Merged: an incident that holds most alerts of two faults. Split: a fault that two incidents are about. Missed: a fault with no alert in
+/// any incident. V-measure and NMI are taken over every alert of the day: noise is a class of its own per alert, and an alert in no incident a cluster of its own.
+/// </summary>
+internal sealed class Scorer(Scenario scenario)
+{
+    private const int MinimumRules = 5;
+
+    public Metrics Score(GroupedStream grouped)
+    {
+        var day = Enumerable.Range(0, scenario.Notifications.Count)
+            .Where(i => scenario.Notifications[i].Alert.Firing && scenario.Notifications[i].Arrival >= scenario.ScoredFrom)
+            .Select(i => (Item: scenario.Notifications[i], Incident: grouped.IncidentOf[i])).ToList();
+        var distinct = day.Where(row => !row.Item.IsCopy).ToList();
+        var faults = scenario.Faults.Where(fault => fault.Start >= scenario.ScoredFrom).ToList();
+        var byFault = distinct.Where(row => row.Item.Fault >= 0).ToLookup(row => row.Item.Fault);
+        var seen = faults.Where(fault => byFault[fault.Id].Select(row => row.Item.Alert.ExternalId).Distinct().Count() >= MinimumRules).ToList();
+        var incidents = distinct.Where(row => row.Incident is not null).GroupBy(row => row.Incident!)
+            .Where(group => grouped.OpenedAt[group.Key] >= scenario.ScoredFrom)
+            .Select(group => new Found(group.Key, [.. group.Select(row => row.Item)])).ToList();
+        var homes = seen.ToDictionary(fault => fault, fault => Home(byFault[fault.Id].Select(row => row.Incident)));
+        var merged = homes.Values.Where(home => home is not null).GroupBy(home => home).Count(group => group.Count() > 1);
+        var about = incidents.ToLookup(incident => incident.About);
+        var first = seen.Select(fault => about[fault.Id].Select(incident => grouped.OpenedAt[incident.Id] - fault.Start).DefaultIfEmpty(double.NaN).Min())
+            .Where(double.IsFinite).Order().ToList();
+        var roots = Roots(seen, about);
+        var strict = distinct.Where(row => row.Item.Fault >= 0 || row.Incident is not null).ToList();
+        var (precision, recall, f1) = Agreement.Pairs([.. distinct.Select(row => (Truth(row.Item), row.Incident))]);
+        var (vMeasure, nmi) = Agreement.Of(Labels(distinct));
+        return new Metrics
+        {
+            Compression = 1 - (incidents.Count / Math.Max(1.0, day.Count)),
+            CompressionWithoutDuplicates = 1 - (incidents.Count / Math.Max(1.0, distinct.Count)),
+            PairwisePrecision = precision,
+            PairwiseRecall = recall,
+            PairwiseF1 = f1,
+            VMeasure = vMeasure,
+            Nmi = nmi,
+            VMeasureIncidentAlerts = Agreement.Of(Labels(strict)).VMeasure,
+            MissedIncidents = homes.Values.Count(home => home is null),
+            FalseIncidentsPerDay = incidents.Count(incident => incident.About == Condition.Noise),
+            UnrelatedMergeRate = merged / Math.Max(1.0, incidents.Count),
+            SplitRate = seen.Count(fault => about[fault.Id].Count() > 1) / Math.Max(1.0, seen.Count),
+            AnyMixRate = incidents.Count(incident => incident.Alerts.Where(item => item.Fault >= 0).Select(item => item.Fault).Distinct().Count() > 1) / Math.Max(1.0, incidents.Count),
+            AnySplitRate = seen.Count(fault => byFault[fault.Id].Where(row => row.Incident is not null).Select(row => row.Incident).Distinct().Count() > 1) / Math.Max(1.0, seen.Count),
+            TimeToIncidentP50Seconds = Quantile(first, 0.5),
+            TimeToIncidentP95Seconds = Quantile(first, 0.95),
+            RootTop1 = roots.Count(rank => rank == 0) / Math.Max(1.0, seen.Count),
+            RootTop3 = roots.Count(rank => rank is >= 0 and < 3) / Math.Max(1.0, seen.Count),
+            AlertsPerSecond = scenario.Notifications.Count / Math.Max(1e-9, grouped.Elapsed.TotalSeconds),
+            Faults = faults.Count,
+            SilentFaults = faults.Count - seen.Count,
+            Alerts = distinct.Count,
+            NoiseShare = distinct.Count(row => row.Item.Fault < 0) / Math.Max(1.0, distinct.Count),
+            Incidents = incidents.Count,
+        };
+    }
+
+    private List<int> Roots(IReadOnlyList<Fault> seen, ILookup<int, Found> about)
+    {
+        var ranking = new RootRanking(scenario);
+        return [.. seen.Select(fault =>
+        {
+            var incident = about[fault.Id].OrderByDescending(item => item.Alerts.Count).FirstOrDefault();
+            if (incident is null) return -1;
+            return ranking.Rank(incident.Alerts).IndexOf(scenario.Estate.Resources[fault.Root].Id);
+        })];
+    }
+
+    private static string? Home(IEnumerable<string?> incidents) =>
+        incidents.Where(incident => incident is not null).GroupBy(incident => incident).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key;
+
+    private static string? Truth(Notification item) => item.Fault >= 0 ? "f" + item.Fault : null;
+
+    /// <summary>Noise is a class of its own per alert, and what is in no incident a cluster of its own.</summary>
+    private static IReadOnlyList<(string Truth, string Found)> Labels(IEnumerable<(Notification Item, string? Incident)> rows) =>
+        [.. rows.Select((row, i) => (Truth(row.Item) ?? "n" + i, row.Incident ?? "u" + i))];
+
+    private static double Quantile(List<double> sorted, double q) => sorted.Count == 0 ? 0 : sorted[Math.Min(sorted.Count - 1, (int)(q * sorted.Count))];
+
+    private sealed record Found(string Id, IReadOnlyList<Notification> Alerts)
+    {
+        /// <summary>The fault that most alerts come from, or <see cref="Condition.Noise"/>.</summary>
+        public int About { get; } = Alerts.GroupBy(item => item.Fault).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key;
+    }
+}
