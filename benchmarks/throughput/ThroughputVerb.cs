@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AIOps.Detect.Metrics;
 using AIOps.Ingest;
 using Spectre.Console;
 
@@ -9,7 +10,7 @@ internal sealed class ThroughputVerb : IBenchmarkVerb
 {
     public Command Create()
     {
-        var seconds = new Option<double>("--seconds") { Description = "Time per group of stages.", DefaultValueFactory = _ => 10 };
+        var seconds = new Option<double>("--seconds") { Description = "Processor time to spend.", DefaultValueFactory = _ => 10 };
         var json = new Option<FileInfo?>("--json") { Description = "Write the result as JSON to this file." };
         var verb = new Command("throughput", "Records and bytes per second of decoding and detection on one core, as a ratio to a bare JSON scan.") { seconds, json };
         verb.SetAction(parsed =>
@@ -33,20 +34,21 @@ internal sealed class ThroughputVerb : IBenchmarkVerb
         var mixed = Corpus.Mixed(seed: 1, resources: 400, minutes: 20);
         var metrics = Corpus.Metrics(seed: 2, resources: 400, minutes: 20);
         var decoder = new TelemetryDecoder(new IngestOptions());
+        var detect = new DetectStage(decoder);
+        var points = detect.Points(metrics);
         var timings = Stopwatches.Run(
-            seconds, () => ScanStage.Run(mixed), () => Decode(decoder, mixed), () => ScanStage.Run(metrics), () => Decode(decoder, metrics));
+            seconds,
+            () => ScanStage.Run(mixed), () => DecodeStage.Run(decoder, mixed), () => detect.DecodeAndDetect(mixed),
+            () => ScanStage.Run(metrics), () => DecodeStage.Run(decoder, metrics), () => detect.Run(points));
         return new(
             new(mixed.Bytes / timings[0].Seconds),
             DecodeSpeed.Of(mixed, timings[1], timings[0]),
-            DecodeSpeed.Of(metrics, timings[3], timings[2]),
-            new(0, 0), DecodeSpeed.Of(mixed, timings[1], timings[0]), new(0, 0), 0, 0);
-    }
-
-    private static void Decode(TelemetryDecoder decoder, Corpus corpus)
-    {
-        var sink = new CountingSink();
-        foreach (var body in corpus.Bodies) decoder.Decode(body, corpus.Arrival, sink);
-        if (sink.Signals != corpus.Records) throw new InvalidOperationException($"{corpus.Records} records became {sink.Signals} signals.");
+            DecodeSpeed.Of(metrics, timings[4], timings[3]),
+            new(points.Length / timings[5].Seconds, (double)timings[5].AllocatedBytes / points.Length),
+            DecodeSpeed.Of(mixed, timings[2], timings[0]),
+            Logs: null,
+            StateBytesPerSeries: DetectStage.BytesPerSeries(),
+            SavedStateBytesPerSeries: SeriesMonitor.StateBytes);
     }
 
     private static void Print(ThroughputResult result)
@@ -57,7 +59,7 @@ internal sealed class ThroughputVerb : IBenchmarkVerb
         Row(table, "decode, platform metrics", result.DecodeMetricsOnly);
         Row(table, "decode + detect", result.DecodeAndDetect);
         table.AddRow("detect alone", $"{result.Detect.PointsPerSecond:n0}", "", "", $"{result.Detect.AllocatedBytesPerPoint:n1}");
-        table.AddRow("log lines", $"{result.Logs.LinesPerSecond:n0}", "", "", $"{result.Logs.AllocatedBytesPerLine:n1}");
+        if (result.Logs is { } logs) table.AddRow("log lines", $"{logs.LinesPerSecond:n0}", "", "", $"{logs.AllocatedBytesPerLine:n1}");
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine($"state per series: {result.StateBytesPerSeries:n0} bytes in memory, {result.SavedStateBytesPerSeries} bytes saved");
     }

@@ -8,6 +8,7 @@ internal static class CommandLine
     public static RootCommand Create() => new("AIOps.Functions on one machine: telemetry in, healed system out.")
     {
         RunVerb.Create(),
+        ScoreVerb.Create(),
         DeadLettersVerb.Create(),
         AuditVerb.Create(),
     };

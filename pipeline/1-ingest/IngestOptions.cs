@@ -14,12 +14,12 @@ public sealed class IngestOptions
     /// <summary>Longest text of a log record; the rest is cut off. Default: 16,384 bytes. Range: 64 to 1,048,576.</summary>
     public int MaxTextBytes { get; init; } = 16_384;
 
-    /// <summary>How far an event time may lie behind the arrival in the future. Default: 10 minutes. Range: 0 to 1 day.</summary>
+    /// <summary>How far an event time may lie behind the arrival in the future. Default: 10 minutes. Range: 0 to 36,500 days (offline files).</summary>
     public TimeSpan MaxClockSkew { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How far an event time may lie before the arrival. Default: 1 day (a data export retries for up to 12 hours). Range: 1 minute to 3,650 days; files that are scored
-    /// offline need the upper end.
+    /// How far an event time may lie before the arrival. Default: 1 day (a data export retries for up to 12 hours). Range: 1 minute to 36,500 days; files that are
+    /// scored offline need the upper end.
     /// </summary>
     public TimeSpan AllowedLateness { get; init; } = TimeSpan.FromDays(1);
 
@@ -48,8 +48,8 @@ public sealed class IngestOptions
         Check(MaxBodyBytes is >= 1024 and <= 67_108_864, nameof(MaxBodyBytes), MaxBodyBytes, "1024 to 67108864 bytes");
         Check(MaxRecordBytes >= 256 && MaxRecordBytes <= MaxBodyBytes, nameof(MaxRecordBytes), MaxRecordBytes, $"256 to {MaxBodyBytes} bytes (MaxBodyBytes)");
         Check(MaxTextBytes is >= 64 and <= 1_048_576, nameof(MaxTextBytes), MaxTextBytes, "64 to 1048576 bytes");
-        Check(MaxClockSkew >= TimeSpan.Zero && MaxClockSkew <= TimeSpan.FromDays(1), nameof(MaxClockSkew), MaxClockSkew, "0 to 1 day");
-        Check(AllowedLateness >= TimeSpan.FromMinutes(1) && AllowedLateness <= TimeSpan.FromDays(3650), nameof(AllowedLateness), AllowedLateness, "1 minute to 3650 days");
+        Check(MaxClockSkew >= TimeSpan.Zero && MaxClockSkew <= TimeSpan.FromDays(36_500), nameof(MaxClockSkew), MaxClockSkew, "0 to 36500 days");
+        Check(AllowedLateness >= TimeSpan.FromMinutes(1) && AllowedLateness <= TimeSpan.FromDays(36_500), nameof(AllowedLateness), AllowedLateness, "1 minute to 36500 days");
         Check(MaxDimensions is >= 1 and <= 32, nameof(MaxDimensions), MaxDimensions, "1 to 32");
         Check(SeriesTableBytes is >= 1_048_576 and <= 4_294_967_296, nameof(SeriesTableBytes), SeriesTableBytes, "1048576 to 4294967296 bytes");
         Check(PartitionKeys is >= 1 and <= 4096, nameof(PartitionKeys), PartitionKeys, "1 to 4096");
