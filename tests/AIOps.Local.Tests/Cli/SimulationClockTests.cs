@@ -24,6 +24,12 @@ public sealed class SimulationClockTests
             var ahead = new SimulationClock(TimeProvider.System, DateTimeOffset.UtcNow.AddHours(5), 60);
             using var memory = new ClockMemory(store, ahead, 60);
             await memory.StartAsync(default);
+            using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+            for (var looks = 0; looks < 2000 && await store.GetAsync("settings", "clock", "demo") is null; looks++)
+            {
+                await look.WaitForNextTickAsync();
+            }
+
             await memory.StopAsync(default);
             Assert.True(await ClockMemory.StartAtAsync(store, TimeProvider.System, 60) >= DateTimeOffset.UtcNow.AddHours(5).AddSeconds(-30));
         }
