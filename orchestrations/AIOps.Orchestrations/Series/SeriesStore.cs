@@ -32,6 +32,14 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
         };
     }
 
+    /// <summary>The same series with a monitor that has learnt nothing: what was learnt turned out to be unusable.</summary>
+    public SeriesEntry StartAfresh(SeriesEntry entry) => new(entry.Id, SeriesMonitor.Create(entry.Id, catalogue.Find(entry.Id), options))
+    {
+        ETag = entry.ETag,
+        Chunk = entry.Chunk,
+        Undelivered = entry.Undelivered,
+    };
+
     /// <summary>Writes a series with what the batch added.</summary>
     /// <exception cref="StorageConflictException">Another host wrote it: load again and score again.</exception>
     public async Task SaveAsync(SeriesEntry entry, IReadOnlyCollection<PointChunk> chunks, IReadOnlyList<Anomaly> events, int keepHours, CancellationToken cancellation)

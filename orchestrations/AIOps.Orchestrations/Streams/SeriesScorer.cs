@@ -23,6 +23,18 @@ internal sealed partial class SeriesScorer(SeriesStore store, SeriesCache cache,
             {
                 return await TryScoreAsync(entry, samples, cancellation);
             }
+            catch (ScoringFailedException failed)
+            {
+                // One series must not hold its partition: it starts afresh, and when even that fails its samples are let go.
+                LogFailed(id.Metric, id.ResourceId, attempt, failed);
+                if (attempt > 1)
+                {
+                    cache.Remove(id);
+                    return [];
+                }
+
+                cache.Add(store.StartAfresh(entry));
+            }
             catch (StorageConflictException conflict) when (attempt < options.Value.WriteAttempts)
             {
                 // Another host scored this series meanwhile (a partition moved): take its state and score again on top of it.
@@ -44,7 +56,7 @@ internal sealed partial class SeriesScorer(SeriesStore store, SeriesCache cache,
         List<PointChunk> touched = [];
         foreach (var sample in samples)
         {
-            var seen = entry.Monitor.Observe(sample);
+            var seen = Observe(entry, sample);
             if (!seen.Accepted)
             {
                 continue;
@@ -68,6 +80,18 @@ internal sealed partial class SeriesScorer(SeriesStore store, SeriesCache cache,
         return again.Count == 0 ? events : [.. again, .. events];
     }
 
+    private static Observation Observe(SeriesEntry entry, in MetricSample sample)
+    {
+        try
+        {
+            return entry.Monitor.Observe(sample);
+        }
+        catch (Exception error) when (error is IndexOutOfRangeException or ArgumentException or ArithmeticException or InvalidOperationException)
+        {
+            throw new ScoringFailedException($"{entry.Id.Metric} of {entry.Id.ResourceId} could not be scored at {sample.Time:O}.", error);
+        }
+    }
+
     private static PointChunk ChunkOf(SeriesEntry entry, DateTimeOffset time, List<PointChunk> touched)
     {
         var hour = PointChunk.HourOf(time);
@@ -86,4 +110,7 @@ internal sealed partial class SeriesScorer(SeriesStore store, SeriesCache cache,
 
     [LoggerMessage(2001, Microsoft.Extensions.Logging.LogLevel.Information, "Series {Metric} of {ResourceId} was written by another host (attempt {Attempt}); it is read and scored again")]
     private partial void LogConflict(string metric, string resourceId, int attempt, Exception conflict);
+
+    [LoggerMessage(2002, Microsoft.Extensions.Logging.LogLevel.Error, "Series {Metric} of {ResourceId} could not be scored (attempt {Attempt})")]
+    private partial void LogFailed(string metric, string resourceId, int attempt, Exception failed);
 }

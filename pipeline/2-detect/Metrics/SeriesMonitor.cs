@@ -14,7 +14,9 @@ namespace AIOps.Detect.Metrics;
 /// </summary>
 public sealed partial class SeriesMonitor
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
+    private const int Header = 1 + sizeof(uint);
+    private static readonly uint Layout = StateLayout.Fingerprint<SeriesState>();
     private readonly SeriesId _id;
     private readonly MetricProfile _profile;
     private readonly AlertCondition _condition;
@@ -28,7 +30,7 @@ public sealed partial class SeriesMonitor
     }
 
     /// <summary>Length of a saved state in bytes; the same for every series, at most 2,048.</summary>
-    public static int StateBytes => 1 + Unsafe.SizeOf<SeriesState>();
+    public static int StateBytes => Header + Unsafe.SizeOf<SeriesState>();
 
     /// <summary>The series.</summary>
     public SeriesId Series => _id;
@@ -62,15 +64,15 @@ public sealed partial class SeriesMonitor
     }
 
     /// <summary>A monitor that goes on where a saved one stopped: the next scores are those that the saved one would have given.</summary>
-    /// <returns>Null when the version or the length is unknown: start afresh.</returns>
+    /// <returns>Null when version, layout or length is another, or the state is damaged: start afresh.</returns>
     public static SeriesMonitor? Restore(SeriesId id, MetricProfile profile, DetectOptions options, ReadOnlySpan<byte> saved)
     {
-        if (saved.Length != StateBytes || saved[0] != Version || !BitConverter.IsLittleEndian)
+        if (saved.Length != StateBytes || saved[0] != Version || !BitConverter.IsLittleEndian || MemoryMarshal.Read<uint>(saved[1..]) != Seal(saved[Header..]))
         {
             return null;
         }
 
-        return new SeriesMonitor(id, profile, options) { _state = MemoryMarshal.Read<SeriesState>(saved[1..]) };
+        return new SeriesMonitor(id, profile, options) { _state = MemoryMarshal.Read<SeriesState>(saved[Header..]) };
     }
 
     /// <summary>Writes the state.</summary>
@@ -84,7 +86,8 @@ public sealed partial class SeriesMonitor
         }
 
         target[0] = Version;
-        MemoryMarshal.Write(target[1..], in _state);
+        MemoryMarshal.Write(target[Header..], in _state);
+        MemoryMarshal.Write(target[1..], Seal(target[Header..StateBytes]));
         return StateBytes;
     }
 
@@ -94,6 +97,18 @@ public sealed partial class SeriesMonitor
         var saved = new byte[StateBytes];
         Save(saved);
         return saved;
+    }
+
+    /// <summary>Layout and content in one number: a state of another build is refused, and so is one that was damaged on the way.</summary>
+    private static uint Seal(ReadOnlySpan<byte> state)
+    {
+        var hash = Layout;
+        foreach (var part in state)
+        {
+            hash = (hash ^ part) * 16777619u;
+        }
+
+        return hash;
     }
 
     private bool IsLearning(long ticks) => ticks - _state.LearningSinceTicks < _options.LearningTime.Ticks;

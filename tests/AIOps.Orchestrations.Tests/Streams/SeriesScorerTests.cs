@@ -4,6 +4,7 @@ using AIOps.Ingest.Catalogue;
 using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Tests.Fakes;
+using AIOps.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -44,6 +45,25 @@ public sealed class SeriesScorerTests : IDisposable
         var lost = await NewScorer().ScoreAsync(_cpu, Runaway(0, 400), default);
         var redelivered = await NewScorer().ScoreAsync(_cpu, Runaway(0, 400), default);
         Assert.Equal(lost.Select(anomaly => (anomaly.Id, anomaly.Phase)), redelivered.Select(anomaly => (anomaly.Id, anomaly.Phase)));
+    }
+
+    [Fact]
+    public async Task A_series_whose_stored_state_is_unusable_starts_afresh_and_holds_nothing_up()
+    {
+        await NewScorer().ScoreAsync(_cpu, Runaway(0, 60), default);
+        var row = (await _temporary.Store.GetAsync("series", _cpu.Key, "state"))!;
+        var state = (byte[])row.Properties["state"];
+        state.AsSpan(5).Fill(0x7f);
+        await _temporary.Store.PutAsync(
+            "series", new DocumentWrite(WriteKind.Upsert, _cpu.Key, "state", new Dictionary<string, object>(row.Properties) { ["state"] = state }));
+
+        var scorer = NewScorer();
+        for (var minute = 60; minute < 3000; minute += 60)
+        {
+            await scorer.ScoreAsync(_cpu, Runaway(minute, minute + 60), default);
+        }
+
+        await scorer.ScoreAsync(_cpu, Runaway(3000, 3001), default);
     }
 
     [Fact]
