@@ -6,6 +6,7 @@ using AIOps.Diagnose;
 using AIOps.Ingest;
 using AIOps.Ingest.Catalogue;
 using AIOps.Orchestrations.Investigation;
+using AIOps.Orchestrations.Retention;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Workflows.Incidents;
 using AIOps.Remediate.Catalogue;
@@ -24,6 +25,7 @@ internal static class ApplicationOptions
     {
         services.Bind<StreamOptions>(configuration, "Streams").Ranged("Streams");
         services.Bind<IncidentOptions>(configuration, "Incidents").Ranged("Incidents");
+        services.Bind<RetentionOptions>(configuration, "Retention").Ranged("Retention");
         services.Bind<EvidenceOptions>(configuration, "Evidence").Ranged("Evidence");
         services.Bind<IngestOptions>(configuration, "Ingest").Checked(static options => options.Validate());
         services.Bind<MetricCatalogueOptions>(configuration, "Metrics").Checked(static options => options.Validate());

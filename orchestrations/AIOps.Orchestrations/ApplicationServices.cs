@@ -12,6 +12,7 @@ using AIOps.Orchestrations.Live;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Plans;
 using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Retention;
 using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Stats;
 using AIOps.Orchestrations.Streams;
@@ -80,6 +81,7 @@ public static class ApplicationServices
         .AddSingleton<AnomalyRouter>()
         .AddSingleton<ISignalHandler, DetectHandler>()
         .AddSingleton<DeadLetterReplay>()
+        .AddSingleton<RetentionSweep>()
         .AddSingleton<ApprovalDesk>()
         .AddSingleton<OperatorDesk>()
         .AddSingleton<EvidenceCollector>()
