@@ -84,10 +84,13 @@ internal sealed class Moment
         return 0.32 + (0.5 * day) + (0.18 * evening);
     }
 
-    /// <summary>Twelve minutes at the same clock time every day: five minutes after the clock time of the live start.</summary>
+    /// <summary>The daily batch starts this many minutes after the clock time of the live start: after the first incident, so that each can be seen by itself.</summary>
+    internal const int BatchAfterMinutes = 24;
+
+    /// <summary>Twelve minutes at the same clock time every day.</summary>
     private double BatchShape()
     {
-        var since = (Minute - _state.Anchor.LiveStart.AddMinutes(5)).TotalMinutes % 1440;
+        var since = (Minute - _state.Anchor.LiveStart.AddMinutes(BatchAfterMinutes)).TotalMinutes % 1440;
         if (since < 0) since += 1440;
         return since < 12 ? 1 : 0;
     }

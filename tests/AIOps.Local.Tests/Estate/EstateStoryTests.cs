@@ -1,3 +1,4 @@
+using AIOps.Local.Estate.Telemetry;
 using AIOps.Local.Estate.Faults;
 
 namespace AIOps.Local.Tests.Estate;
@@ -53,7 +54,7 @@ public sealed class EstateStoryTests
         var queue = heard.Points.Single(p => p.Key.EndsWith("sb-shop|ActiveMessages", StringComparison.Ordinal)).Value.Select(p => p.Value > 30).ToList();
         Assert.InRange(queue.Zip(queue.Skip(1)).Count(pair => pair.First != pair.Second), 8, 30);
 
-        bool InBatch(DateTimeOffset at) => (at - bench.Estate.LiveStart).TotalMinutes is >= 5 and < 17;
+        bool InBatch(DateTimeOffset at) => (at - bench.Estate.LiveStart).TotalMinutes is >= Moment.BatchAfterMinutes and < Moment.BatchAfterMinutes + 12;
     }
 
     [Fact]
