@@ -14,6 +14,9 @@ public enum AnomalySource
 
     /// <summary>Another system's alert.</summary>
     Foreign,
+
+    /// <summary>A service level objective.</summary>
+    Slo,
 }
 
 /// <summary>Shape of a deviation.</summary>
@@ -48,6 +51,9 @@ public enum AnomalyKind
 
     /// <summary>A limit will be reached within the horizon.</summary>
     Exhaustion,
+
+    /// <summary>An error budget is used up much faster than it may be.</summary>
+    BudgetBurn,
 }
 
 /// <summary>Side of the expected band.</summary>
