@@ -4,6 +4,7 @@ using AIOps.Api.DeadLetters;
 using AIOps.Api.Health;
 using AIOps.Api.Incidents;
 using AIOps.Api.Live;
+using AIOps.Api.Maintenance;
 using AIOps.Api.Series;
 using AIOps.Api.Session;
 using AIOps.Api.Statistics;
@@ -28,6 +29,8 @@ public static class ApiRoutes
         SessionEndpoints.Map(api);
         IncidentEndpoints.Map(api);
         IncidentActionEndpoints.Map(api);
+        RegroupEndpoints.Map(api);
+        MaintenanceEndpoints.Map(api);
         ApprovalEndpoints.Map(api);
         SeriesEndpoints.Map(api);
         TopologyEndpoints.Map(api);

@@ -57,6 +57,10 @@ internal sealed record IncidentDetail
 
     public required WorkflowLine? Workflow { get; init; }
 
+    public required string? MergedInto { get; init; }
+
+    public required string? SplitFrom { get; init; }
+
     public required IReadOnlyList<IncidentFeedback> Feedback { get; init; }
 
     public static IncidentDetail Of(IncidentRecord record, Approval? approval, WorkflowInstance? workflow)
@@ -88,6 +92,8 @@ internal sealed record IncidentDetail
             Approval = approval,
             Verification = record.Verification,
             Workflow = workflow is null ? null : new WorkflowLine(workflow.Id, workflow.State, workflow.Status),
+            MergedInto = record.MergedInto,
+            SplitFrom = record.SplitFrom,
             Feedback = record.Feedback,
         };
     }

@@ -9,6 +9,7 @@ using AIOps.Orchestrations.DeadLetters;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Plans;
 using AIOps.Orchestrations.Ports;
@@ -64,7 +65,8 @@ public static class ApplicationServices
         .AddSingleton<ActionLedger>()
         .AddSingleton<KillSwitch>()
         .AddSingleton<SeriesReader>()
-        .AddSingleton<CorrelationStateRepository>();
+        .AddSingleton<CorrelationStateRepository>()
+        .AddSingleton<MaintenanceRepository>();
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
         .AddSingleton<LiveFeed>()
@@ -84,6 +86,9 @@ public static class ApplicationServices
         .AddSingleton<RetentionSweep>()
         .AddSingleton<ApprovalDesk>()
         .AddSingleton<OperatorDesk>()
+        .AddSingleton<RegroupDesk>()
+        .AddSingleton<MaintenanceDesk>()
+        .AddSingleton<RegroupApplier>()
         .AddSingleton<EvidenceCollector>()
         .AddSingleton<PolicyFactCollector>()
         .AddSingleton<EffectApplier>()
