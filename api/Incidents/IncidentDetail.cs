@@ -1,6 +1,7 @@
 using AIOps.Correlate;
 using AIOps.Diagnose;
 using AIOps.Orchestrations.Incidents;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
 
@@ -59,6 +60,9 @@ internal sealed record IncidentDetail
 
     public required IReadOnlyList<IncidentFeedback> Feedback { get; init; }
 
+    /// <summary>Trace (32 hex digits) from the telemetry body to the end; null when the body came without one.</summary>
+    public required string? TraceId { get; init; }
+
     public static IncidentDetail Of(IncidentRecord record, Approval? approval, WorkflowInstance? workflow)
     {
         var line = IncidentSummary.Of(record);
@@ -89,6 +93,7 @@ internal sealed record IncidentDetail
             Verification = record.Verification,
             Workflow = workflow is null ? null : new WorkflowLine(workflow.Id, workflow.State, workflow.Status),
             Feedback = record.Feedback,
+            TraceId = Spans.TraceIdOf(record.TraceParent),
         };
     }
 }

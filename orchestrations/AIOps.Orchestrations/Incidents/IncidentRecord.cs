@@ -34,6 +34,9 @@ public sealed record IncidentRecord
     /// <summary>What verification says of the newest action.</summary>
     public Verification? Verification { get; init; }
 
+    /// <summary>W3C <c>traceparent</c> of the telemetry that began it; null when that came without one.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>What people said of it.</summary>
     public IReadOnlyList<IncidentFeedback> Feedback { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using AIOps.Storage;
@@ -11,6 +12,8 @@ namespace AIOps.Orchestrations.Incidents;
 /// </summary>
 public sealed class IncidentRepository(IDocumentStore store)
 {
+    private const int TracesKept = 10_000;
+    private readonly ConcurrentDictionary<string, string?> _traces = new(StringComparer.Ordinal);
     private readonly RecordTable<IncidentRecord> _bodies = new(store, "incidents");
     private readonly RecordTable<IncidentSummary> _heads = new(store, "incidents");
     private readonly RecordTable<TimelineEntry> _timeline = new(store, "timeline");
@@ -18,6 +21,27 @@ public sealed class IncidentRepository(IDocumentStore store)
     /// <summary>Reads an incident, or null.</summary>
     public Task<Stored<IncidentRecord>?> GetAsync(string id, CancellationToken cancellation = default) =>
         _bodies.GetAsync("body", id, cancellation);
+
+    /// <summary>W3C <c>traceparent</c> of the telemetry that began an incident; null when it is not known. Never changes, so it is read once.</summary>
+    public async Task<string?> TraceParentAsync(string id, CancellationToken cancellation = default)
+    {
+        if (_traces.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        if (await GetAsync(id, cancellation) is not { Value.TraceParent: var traceParent })
+        {
+            return null;
+        }
+
+        if (_traces.Count >= TracesKept)
+        {
+            _traces.Clear();
+        }
+
+        return _traces[id] = traceParent;
+    }
 
     /// <summary>Creates an incident unless it exists.</summary>
     /// <returns>True when this call created it.</returns>

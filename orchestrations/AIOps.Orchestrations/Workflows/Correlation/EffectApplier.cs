@@ -24,7 +24,7 @@ internal sealed class EffectApplier(
 
     private async Task OpenAsync(Incident incident, CancellationToken cancellation)
     {
-        await incidents.CreateAsync(new IncidentRecord { Incident = incident }, cancellation);
+        await incidents.CreateAsync(new IncidentRecord { Incident = incident, TraceParent = incident.Alerts.Select(member => member.Alert.TraceParent).FirstOrDefault(one => one is not null) }, cancellation);
         foreach (var member in incident.Alerts)
         {
             await TellAlertAsync(incident.Id, member.Alert, member.Why, cancellation);
