@@ -1,4 +1,5 @@
 using AIOps.Api.Approvals;
+using AIOps.Api.Ask;
 using AIOps.Api.Audit;
 using AIOps.Api.DeadLetters;
 using AIOps.Api.Health;
@@ -43,6 +44,7 @@ public static class ApiRoutes
 
         // Telemetry comes from machines: no session, no CSRF token. In Azure only foreign alerts come over HTTP, behind a function key or Entra.
         var machines = routes.MapGroup("/api");
+        AskEndpoints.Map(machines);
         AlertEndpoints.Map(machines);
         if (options.AcceptTelemetry)
         {

@@ -1,6 +1,7 @@
 using AIOps.Correlate;
 using AIOps.Diagnose;
 using AIOps.Orchestrations.Incidents;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
 
@@ -63,6 +64,9 @@ internal sealed record IncidentDetail
 
     public required IReadOnlyList<IncidentFeedback> Feedback { get; init; }
 
+    /// <summary>Trace (32 hex digits) from the telemetry body to the end; null when the body came without one.</summary>
+    public required string? TraceId { get; init; }
+
     public static IncidentDetail Of(IncidentRecord record, Approval? approval, WorkflowInstance? workflow)
     {
         var line = IncidentSummary.Of(record);
@@ -95,6 +99,7 @@ internal sealed record IncidentDetail
             MergedInto = record.MergedInto,
             SplitFrom = record.SplitFrom,
             Feedback = record.Feedback,
+            TraceId = Spans.TraceIdOf(record.TraceParent),
         };
     }
 }

@@ -53,7 +53,7 @@ internal sealed class WriteGuard(ICallerIdentity identity, SessionKeys keys) : I
     }
 
     /// <summary>Browsers say where a request comes from; a tool without a browser says nothing, and then session and token decide.</summary>
-    private static bool IsSameOrigin(HttpRequest request)
+    public static bool IsSameOrigin(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0 && site is not ("same-origin" or "none"))

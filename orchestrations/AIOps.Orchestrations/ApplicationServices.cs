@@ -13,6 +13,7 @@ using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Plans;
 using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Questions;
 using AIOps.Orchestrations.Retention;
 using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Stats;
@@ -40,7 +41,7 @@ public static class ApplicationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddAiopsOptions(configuration);
-        return services.AddStages().AddRepositories().AddHandlers();
+        return services.AddStages().AddRepositories().AddHandlers().AddQuestions();
     }
 
     private static IServiceCollection AddStages(this IServiceCollection services) => services

@@ -43,6 +43,9 @@ public sealed record IncidentRecord
     /// <summary>Alerts beyond those in <see cref="Incident"/>: a row has a size, so from <see cref="IncidentMembers.Inline"/> on they are rows of their own.</summary>
     public int MoreAlerts { get; init; }
 
+    /// <summary>W3C <c>traceparent</c> of the telemetry that began it; null when that came without one.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>What people said of it.</summary>
     public IReadOnlyList<IncidentFeedback> Feedback { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using AIOps.Correlate;
@@ -12,6 +13,8 @@ namespace AIOps.Orchestrations.Incidents;
 /// </summary>
 public sealed class IncidentRepository(IDocumentStore store)
 {
+    private const int TracesKept = 10_000;
+    private readonly ConcurrentDictionary<string, string?> _traces = new(StringComparer.Ordinal);
     private readonly RecordTable<IncidentRecord> _bodies = new(store, "incidents");
     private readonly RecordTable<IncidentSummary> _heads = new(store, "incidents");
     private readonly RecordTable<IncidentAlert> _more = new(store, "incidents");
@@ -20,6 +23,27 @@ public sealed class IncidentRepository(IDocumentStore store)
     /// <summary>Reads an incident, or null.</summary>
     public Task<Stored<IncidentRecord>?> GetAsync(string id, CancellationToken cancellation = default) =>
         _bodies.GetAsync("body", id, cancellation);
+
+    /// <summary>W3C <c>traceparent</c> of the telemetry that began an incident; null when it is not known. Never changes, so it is read once.</summary>
+    public async Task<string?> TraceParentAsync(string id, CancellationToken cancellation = default)
+    {
+        if (_traces.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        if (await GetAsync(id, cancellation) is not { Value.TraceParent: var traceParent })
+        {
+            return null;
+        }
+
+        if (_traces.Count >= TracesKept)
+        {
+            _traces.Clear();
+        }
+
+        return _traces[id] = traceParent;
+    }
 
     /// <summary>Creates an incident unless it exists.</summary>
     /// <returns>True when this call created it.</returns>

@@ -33,7 +33,13 @@ internal sealed class EffectApplier(
     private async Task OpenAsync(Incident incident, CancellationToken cancellation)
     {
         var inline = incident.Alerts.Take(IncidentMembers.Inline).ToList();
-        await incidents.CreateAsync(new IncidentRecord { Incident = incident with { Alerts = inline }, MoreAlerts = incident.Alerts.Count - inline.Count }, cancellation);
+        var record = new IncidentRecord
+        {
+            Incident = incident with { Alerts = inline },
+            MoreAlerts = incident.Alerts.Count - inline.Count,
+            TraceParent = incident.Alerts.Select(member => member.Alert.TraceParent).FirstOrDefault(one => one is not null),
+        };
+        await incidents.CreateAsync(record, cancellation);
         foreach (var member in incident.Alerts.Skip(inline.Count))
         {
             await incidents.AddMoreAsync(incident.Id, member, cancellation);
