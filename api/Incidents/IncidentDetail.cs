@@ -58,6 +58,10 @@ internal sealed record IncidentDetail
 
     public required WorkflowLine? Workflow { get; init; }
 
+    public required string? MergedInto { get; init; }
+
+    public required string? SplitFrom { get; init; }
+
     public required IReadOnlyList<IncidentFeedback> Feedback { get; init; }
 
     /// <summary>Trace (32 hex digits) from the telemetry body to the end; null when the body came without one.</summary>
@@ -92,6 +96,8 @@ internal sealed record IncidentDetail
             Approval = approval,
             Verification = record.Verification,
             Workflow = workflow is null ? null : new WorkflowLine(workflow.Id, workflow.State, workflow.Status),
+            MergedInto = record.MergedInto,
+            SplitFrom = record.SplitFrom,
             Feedback = record.Feedback,
             TraceId = Spans.TraceIdOf(record.TraceParent),
         };

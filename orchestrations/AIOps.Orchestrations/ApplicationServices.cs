@@ -9,9 +9,11 @@ using AIOps.Orchestrations.DeadLetters;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Plans;
 using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Questions;
 using AIOps.Orchestrations.Retention;
 using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Stats;
@@ -39,7 +41,7 @@ public static class ApplicationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddAiopsOptions(configuration);
-        return services.AddStages().AddRepositories().AddHandlers();
+        return services.AddStages().AddRepositories().AddHandlers().AddQuestions();
     }
 
     private static IServiceCollection AddStages(this IServiceCollection services) => services
@@ -64,7 +66,8 @@ public static class ApplicationServices
         .AddSingleton<ActionLedger>()
         .AddSingleton<KillSwitch>()
         .AddSingleton<SeriesReader>()
-        .AddSingleton<CorrelationStateRepository>();
+        .AddSingleton<CorrelationStateRepository>()
+        .AddSingleton<MaintenanceRepository>();
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
         .AddSingleton<LiveFeed>()
@@ -84,6 +87,9 @@ public static class ApplicationServices
         .AddSingleton<RetentionSweep>()
         .AddSingleton<ApprovalDesk>()
         .AddSingleton<OperatorDesk>()
+        .AddSingleton<RegroupDesk>()
+        .AddSingleton<MaintenanceDesk>()
+        .AddSingleton<RegroupApplier>()
         .AddSingleton<EvidenceCollector>()
         .AddSingleton<PolicyFactCollector>()
         .AddSingleton<EffectApplier>()

@@ -51,6 +51,9 @@ public enum IncidentSignalKind
 
     /// <summary>An operator resolved it.</summary>
     ResolvedByOperator,
+
+    /// <summary>An operator merged it into another incident.</summary>
+    Merged,
 }
 
 /// <summary>A wake-up with its kind.</summary>
