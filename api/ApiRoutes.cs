@@ -8,6 +8,7 @@ using AIOps.Api.Live;
 using AIOps.Api.Maintenance;
 using AIOps.Api.Series;
 using AIOps.Api.Session;
+using AIOps.Api.Slo;
 using AIOps.Api.Statistics;
 using AIOps.Api.Telemetry;
 using AIOps.Api.Topology;
@@ -36,6 +37,7 @@ public static class ApiRoutes
         SeriesEndpoints.Map(api);
         TopologyEndpoints.Map(api);
         StatsEndpoints.Map(api);
+        SloEndpoints.Map(api);
         DeadLetterEndpoints.Map(api);
         AuditEndpoints.Map(api);
         WorkflowEndpoints.Map(api);

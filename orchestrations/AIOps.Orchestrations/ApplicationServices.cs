@@ -16,6 +16,7 @@ using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Questions;
 using AIOps.Orchestrations.Retention;
 using AIOps.Orchestrations.Series;
+using AIOps.Orchestrations.Slo;
 using AIOps.Orchestrations.Stats;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Workflows.Correlation;
@@ -66,6 +67,8 @@ public static class ApplicationServices
         .AddSingleton<ActionLedger>()
         .AddSingleton<KillSwitch>()
         .AddSingleton<SeriesReader>()
+        .AddSingleton<SloLedger>()
+        .AddSingleton<SloReader>()
         .AddSingleton<CorrelationStateRepository>()
         .AddSingleton<MaintenanceRepository>();
 
@@ -81,6 +84,8 @@ public static class ApplicationServices
         .AddSingleton<SeriesCache>()
         .AddSingleton<ISeriesCount>(static provider => provider.GetRequiredService<SeriesCache>())
         .AddSingleton<SeriesScorer>()
+        .AddSingleton<BurnSeries>()
+        .AddSingleton<SloStream>()
         .AddSingleton<AnomalyRouter>()
         .AddSingleton<ISignalHandler, DetectHandler>()
         .AddSingleton<DeadLetterReplay>()

@@ -1,0 +1,67 @@
+using AIOps.Detect;
+using AIOps.Detect.Slo;
+using AIOps.Diagnose;
+using AIOps.Orchestrations.Series;
+using AIOps.Orchestrations.Streams;
+using AIOps.Storage;
+using AIOps.Storage.Json;
+using Microsoft.Extensions.Options;
+
+namespace AIOps.Orchestrations.Slo;
+
+/// <summary>
+/// Writes the burn rate of each rule's short window as a series of its own, with 0 to the rule's factor as its band: it is charted like any other, and an action
+/// that was taken because of it can be verified by it.
+/// </summary>
+public sealed class BurnSeries(IDocumentStore store, IOptions<SloOptions> slo, IOptions<StreamOptions> streams)
+{
+    /// <summary>Rows of one batch, under the 100 that storage takes.</summary>
+    private const int HoursPerBatch = 40;
+
+    /// <summary>Writes the minutes from <paramref name="from"/> to <paramref name="to"/>, and the alerts.</summary>
+    internal async Task WriteAsync(SloObjective objective, SloHistory history, long from, long to, IReadOnlyList<Anomaly> events, CancellationToken cancellation)
+    {
+        foreach (var rule in slo.Value.Rules)
+        {
+            var id = SloAlert.SeriesOf(objective, rule);
+            List<DocumentWrite> writes = [new(WriteKind.Upsert, id.Key, SeriesTables.StateRow, SeriesRow.Of(id))];
+            writes.AddRange(events.Where(one => one.SeriesKey == id.Key).GroupBy(SeriesTables.AnomalyRow).Select(phases => JsonDocuments.Upsert(id.Key, phases.Key, phases.Last())));
+            foreach (var hours in Hours(from, to).Chunk(HoursPerBatch))
+            {
+                foreach (var hour in hours)
+                {
+                    writes.Add(await ChunkAsync(objective, rule, history, id.Key, hour, from, to, cancellation));
+                    writes.Add(DocumentWrite.Delete(id.Key, PointChunk.RowKey(hour.AddHours(-streams.Value.PointHours))));
+                }
+
+                await store.BatchAsync(SeriesTables.Series, writes, cancellation);
+                writes = [];
+            }
+        }
+    }
+
+    private async Task<DocumentWrite> ChunkAsync(
+        SloObjective objective, BurnRule rule, SloHistory history, string key, DateTimeOffset hour, long from, long to, CancellationToken cancellation)
+    {
+        var chunk = await store.GetAsync(SeriesTables.Series, key, PointChunk.RowKey(hour), cancellation) is { } row ? SeriesRow.Chunk(row) : new PointChunk(hour);
+        var first = SloHistory.MinuteOf(hour);
+        for (var minute = Math.Max(from, first); minute <= Math.Min(to, first + 59); minute++)
+        {
+            var burn = history.BurnAt(minute, rule.ShortMinutes, objective.Allowance);
+            if (burn.DataShare > 0)
+            {
+                chunk.Add(new SeriesPoint(DateTimeOffset.FromUnixTimeSeconds(minute * 60), burn.Rate, 1, 0, rule.Factor, burn.Rate >= rule.Factor ? 1 : 0));
+            }
+        }
+
+        return new DocumentWrite(WriteKind.Upsert, key, PointChunk.RowKey(hour), new Dictionary<string, object> { ["points"] = chunk.ToBytes() });
+    }
+
+    private static IEnumerable<DateTimeOffset> Hours(long from, long to)
+    {
+        for (var hour = from / 60; hour <= to / 60; hour++)
+        {
+            yield return DateTimeOffset.FromUnixTimeSeconds(hour * 3600);
+        }
+    }
+}
