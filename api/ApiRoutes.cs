@@ -3,6 +3,7 @@ using AIOps.Api.Audit;
 using AIOps.Api.DeadLetters;
 using AIOps.Api.Health;
 using AIOps.Api.Incidents;
+using AIOps.Api.KillSwitch;
 using AIOps.Api.Live;
 using AIOps.Api.Series;
 using AIOps.Api.Session;
@@ -29,6 +30,9 @@ public static class ApiRoutes
         IncidentEndpoints.Map(api);
         IncidentActionEndpoints.Map(api);
         ApprovalEndpoints.Map(api);
+        ReviewEndpoints.Map(api);
+        RightsEndpoints.Map(api);
+        KillSwitchEndpoints.Map(api);
         SeriesEndpoints.Map(api);
         TopologyEndpoints.Map(api);
         StatsEndpoints.Map(api);
