@@ -1,10 +1,12 @@
 using AIOps.Api.Approvals;
+using AIOps.Api.Ask;
 using AIOps.Api.Audit;
 using AIOps.Api.DeadLetters;
 using AIOps.Api.Health;
 using AIOps.Api.Incidents;
 using AIOps.Api.KillSwitch;
 using AIOps.Api.Live;
+using AIOps.Api.Maintenance;
 using AIOps.Api.Series;
 using AIOps.Api.Session;
 using AIOps.Api.Statistics;
@@ -29,6 +31,8 @@ public static class ApiRoutes
         SessionEndpoints.Map(api);
         IncidentEndpoints.Map(api);
         IncidentActionEndpoints.Map(api);
+        RegroupEndpoints.Map(api);
+        MaintenanceEndpoints.Map(api);
         ApprovalEndpoints.Map(api);
         ReviewEndpoints.Map(api);
         RightsEndpoints.Map(api);
@@ -44,6 +48,7 @@ public static class ApiRoutes
 
         // Telemetry comes from machines: no session, no CSRF token. In Azure only foreign alerts come over HTTP, behind a function key or Entra.
         var machines = routes.MapGroup("/api");
+        AskEndpoints.Map(machines);
         AlertEndpoints.Map(machines);
         if (options.AcceptTelemetry)
         {

@@ -12,9 +12,11 @@ using AIOps.Orchestrations.DeadLetters;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Plans;
 using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Questions;
 using AIOps.Orchestrations.Retention;
 using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Stats;
@@ -43,7 +45,7 @@ public static class ApplicationServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IErrorBudgets, NoErrorBudgets>();
         services.AddAiopsOptions(configuration);
-        return services.AddStages().AddRepositories().AddHandlers();
+        return services.AddStages().AddRepositories().AddHandlers().AddQuestions();
     }
 
     private static IServiceCollection AddStages(this IServiceCollection services) => services
@@ -72,7 +74,8 @@ public static class ApplicationServices
         .AddSingleton<ActionLedger>()
         .AddSingleton<KillSwitch>()
         .AddSingleton<SeriesReader>()
-        .AddSingleton<CorrelationStateRepository>();
+        .AddSingleton<CorrelationStateRepository>()
+        .AddSingleton<MaintenanceRepository>();
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
         .AddSingleton<LiveFeed>()
@@ -94,6 +97,9 @@ public static class ApplicationServices
         .AddSingleton<ReviewDesk>()
         .AddSingleton<KillSwitchDesk>()
         .AddSingleton<OperatorDesk>()
+        .AddSingleton<RegroupDesk>()
+        .AddSingleton<MaintenanceDesk>()
+        .AddSingleton<RegroupApplier>()
         .AddSingleton<EvidenceCollector>()
         .AddSingleton<PolicyFactCollector>()
         .AddSingleton<EffectApplier>()
