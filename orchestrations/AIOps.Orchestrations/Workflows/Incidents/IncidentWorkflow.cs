@@ -20,9 +20,7 @@ internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult
 
         for (var attempt = 1; attempt <= input.MaxAttempts && !mail.IsOver; attempt++)
         {
-            context.SetStatus("diagnoses");
-            await context.CallAsync(IncidentNames.Diagnose, new DiagnoseRequest(input.IncidentId, attempt > 1, context.Now));
-            var outcome = await TryPlanAsync(context, input, mail, attempt);
+            var outcome = await TryAttemptAsync(context, input, mail, attempt);
             if (outcome.Done)
             {
                 return await ResolveAsync(context, input, outcome.Text, outcome.Actor);
@@ -40,10 +38,25 @@ internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult
         return await ResolveAsync(context, input, mail.EndText, mail.EndActor ?? System);
     }
 
+    /// <summary>A step that fails for good hands over to a person; it does not end the incident.</summary>
+    private static async Task<Outcome> TryAttemptAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, int attempt)
+    {
+        try
+        {
+            context.SetStatus("diagnoses");
+            await context.CallAsync(IncidentNames.Diagnose, new DiagnoseRequest(input.IncidentId, attempt > 1, context.Now), Patience.ThenAPerson);
+            return await TryPlanAsync(context, input, mail, attempt);
+        }
+        catch (StepFailedException failure)
+        {
+            return Outcome.HandOver($"A step failed and a person has to look: {failure.Message}");
+        }
+    }
+
     private static async Task<Outcome> TryPlanAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, int attempt)
     {
         context.SetStatus("plans");
-        var plan = await context.CallAsync(IncidentNames.Plan, new MakePlanRequest(input.IncidentId, attempt, context.Now));
+        var plan = await context.CallAsync(IncidentNames.Plan, new MakePlanRequest(input.IncidentId, attempt, context.Now) { Opening = input.Opening }, Patience.ThenAPerson);
         if (plan.Verdict is PlanVerdict.NoPlan or PlanVerdict.Forbidden)
         {
             return Outcome.HandOver(plan.Reason);
@@ -77,7 +90,7 @@ internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult
         var until = context.Now + input.ClearGrace;
         while (!mail.IsOver)
         {
-            var firing = await context.CallAsync(IncidentNames.StillFiring, new StillFiringRequest(input.IncidentId));
+            var firing = await context.CallAsync(IncidentNames.StillFiring, new StillFiringRequest(input.IncidentId), Patience.ThenAPerson);
             if (firing.Count == 0)
             {
                 break;
@@ -100,12 +113,12 @@ internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult
         context.SetStatus($"waits for approval until {plan.ExpiresAt:yyyy-MM-dd HH:mm} UTC");
         var answer = context.CallChildAsync(
             ApprovalNames.Workflow,
-            new ApprovalInput(plan.ApprovalId!, plan.RequestedAt, plan.ExpiresAt, input.ApprovalPoll),
+            new ApprovalInput(plan.ApprovalId!, plan.RequestedAt, plan.ExpiresAt, input.ApprovalPoll) { Nudges = plan.Nudges },
             ApprovalNames.InstanceId(plan.ApprovalId!));
         if (await mail.RaceAsync(answer))
         {
             // It ended by itself: nobody needs to decide any more. Storage decides who was first, so the answer still comes from the child.
-            await context.CallAsync(ApprovalNames.Withdraw, new WithdrawRequest(plan.ApprovalId!, mail.EndText, context.Now));
+            await context.CallAsync(ApprovalNames.Withdraw, new WithdrawRequest(plan.ApprovalId!, mail.EndText, context.Now), Patience.ToTheEnd);
         }
 
         return await answer;
@@ -119,7 +132,7 @@ internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult
     }
 
     private static Task<Nothing> MoveAsync(IWorkflowContext context, IncidentInput input, IncidentStatus to, string reason, string actor) =>
-        context.CallAsync(IncidentNames.Move, new MoveRequest(input.IncidentId, to, reason, actor, context.Now));
+        context.CallAsync(IncidentNames.Move, new MoveRequest(input.IncidentId, to, reason, actor, context.Now), Patience.ToTheEnd);
 
     /// <summary>How one plan ended.</summary>
     private sealed record Outcome(bool Done, bool TryAgain, string Text, string Actor)
