@@ -44,7 +44,7 @@ public static class ApplicationServices
     public static IServiceCollection AddAiopsApplication(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IErrorBudgets, NoErrorBudgets>();
+        services.TryAddSingleton<IErrorBudgets, SloErrorBudgets>();
         services.AddAiopsOptions(configuration);
         return services.AddStages().AddRepositories().AddHandlers().AddQuestions();
     }

@@ -16,6 +16,9 @@ internal sealed class SloDay
         bytes?.CopyTo(MemoryMarshal.AsBytes(_minutes.AsSpan()));
     }
 
+    /// <summary>A day on which nothing came; not to be written to.</summary>
+    public static SloDay Silent { get; } = new();
+
     /// <summary>Each minute by its number in the day.</summary>
     public double this[int minute]
     {

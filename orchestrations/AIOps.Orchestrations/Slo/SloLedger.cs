@@ -42,10 +42,16 @@ public sealed class SloLedger(IDocumentStore store)
         }
 
         var minutes = new List<SloMinute?>((int)(to - from + 1));
-        for (var minute = from; minute <= to; minute++)
+        for (var day = SloDay.DayOf(from); day <= SloDay.DayOf(to); day++)
         {
-            minutes.Add(objective.Count(Of(SloRole.Total), Of(SloRole.Good), Of(SloRole.Bad), Of(SloRole.Value)));
-            double Of(SloRole role) => days.TryGetValue((SloDay.DayOf(minute), role), out var day) ? day[(int)(minute % SloDay.Length)] : double.NaN;
+            SloDay Of(SloRole role) => days.GetValueOrDefault((day, role)) ?? SloDay.Silent;
+            var (total, good, bad, value) = (Of(SloRole.Total), Of(SloRole.Good), Of(SloRole.Bad), Of(SloRole.Value));
+            var last = Math.Min(to, ((day + 1) * SloDay.Length) - 1);
+            for (var minute = Math.Max(from, day * SloDay.Length); minute <= last; minute++)
+            {
+                var at = (int)(minute % SloDay.Length);
+                minutes.Add(objective.Count(total[at], good[at], bad[at], value[at]));
+            }
         }
 
         return new SloHistory(from, minutes);
