@@ -6,6 +6,7 @@ using AIOps.Api.Incidents;
 using AIOps.Api.Live;
 using AIOps.Api.Series;
 using AIOps.Api.Session;
+using AIOps.Api.Similar;
 using AIOps.Api.Statistics;
 using AIOps.Api.Telemetry;
 using AIOps.Api.Topology;
@@ -28,6 +29,7 @@ public static class ApiRoutes
         SessionEndpoints.Map(api);
         IncidentEndpoints.Map(api);
         IncidentActionEndpoints.Map(api);
+        SimilarEndpoints.Map(api);
         ApprovalEndpoints.Map(api);
         SeriesEndpoints.Map(api);
         TopologyEndpoints.Map(api);

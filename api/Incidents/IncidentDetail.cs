@@ -47,6 +47,8 @@ internal sealed record IncidentDetail
 
     public required Summary? Summary { get; init; }
 
+    public required ModelSummary? ModelSummary { get; init; }
+
     public required RemediationPlan? Plan { get; init; }
 
     public required PolicyDecision? Policy { get; init; }
@@ -83,6 +85,7 @@ internal sealed record IncidentDetail
             Causes = record.Diagnosis?.Causes ?? [],
             UnknownCause = record.Diagnosis is { Causes.Count: 0 },
             Summary = record.Diagnosis?.Summary,
+            ModelSummary = record.ModelSummary,
             Plan = record.Plan,
             Policy = record.Policy,
             Approval = approval,

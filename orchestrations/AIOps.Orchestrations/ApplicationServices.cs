@@ -8,6 +8,7 @@ using AIOps.Orchestrations.Changes;
 using AIOps.Orchestrations.DeadLetters;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
+using AIOps.Orchestrations.Knowledge;
 using AIOps.Orchestrations.Live;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Plans;
@@ -16,6 +17,7 @@ using AIOps.Orchestrations.Retention;
 using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Stats;
 using AIOps.Orchestrations.Streams;
+using AIOps.Orchestrations.Summaries;
 using AIOps.Orchestrations.Workflows.Correlation;
 using AIOps.Orchestrations.Workflows.Remediation;
 using AIOps.Remediate.Catalogue;
@@ -85,6 +87,10 @@ public static class ApplicationServices
         .AddSingleton<ApprovalDesk>()
         .AddSingleton<OperatorDesk>()
         .AddSingleton<EvidenceCollector>()
+        .AddSingleton<KnowledgeSearch>()
+        .AddSingleton(static provider => provider.GetRequiredService<IOptions<ModelSummaryOptions>>().Value)
+        .AddSingleton<TokenBudget>()
+        .AddSingleton<ModelSummarizer>()
         .AddSingleton<PolicyFactCollector>()
         .AddSingleton<EffectApplier>()
         .AddSingleton<ActionStory>();
