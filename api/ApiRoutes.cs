@@ -1,9 +1,11 @@
 using AIOps.Api.Approvals;
+using AIOps.Api.Ask;
 using AIOps.Api.Audit;
 using AIOps.Api.DeadLetters;
 using AIOps.Api.Health;
 using AIOps.Api.Incidents;
 using AIOps.Api.Live;
+using AIOps.Api.Maintenance;
 using AIOps.Api.Series;
 using AIOps.Api.Session;
 using AIOps.Api.Similar;
@@ -30,6 +32,8 @@ public static class ApiRoutes
         IncidentEndpoints.Map(api);
         IncidentActionEndpoints.Map(api);
         SimilarEndpoints.Map(api);
+        RegroupEndpoints.Map(api);
+        MaintenanceEndpoints.Map(api);
         ApprovalEndpoints.Map(api);
         SeriesEndpoints.Map(api);
         TopologyEndpoints.Map(api);
@@ -42,6 +46,7 @@ public static class ApiRoutes
 
         // Telemetry comes from machines: no session, no CSRF token. In Azure only foreign alerts come over HTTP, behind a function key or Entra.
         var machines = routes.MapGroup("/api");
+        AskEndpoints.Map(machines);
         AlertEndpoints.Map(machines);
         if (options.AcceptTelemetry)
         {

@@ -14,15 +14,15 @@ internal static class IncidentActionEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/incidents/{id}/acknowledge", (string id, HttpContext context, OperatorDesk desk, CancellationToken cancellation) =>
-            AnswerAsync(id, desk.AcknowledgeAsync(id, PersonOf(context), cancellation)));
+            AnswerAsync(id, desk.AcknowledgeAsync(id, WriteGuard.PersonOf(context), cancellation)));
         api.MapPost("/incidents/{id}/resolve", (string id, OperatorNote note, HttpContext context, OperatorDesk desk, CancellationToken cancellation) =>
             string.IsNullOrWhiteSpace(note.Reason)
                 ? Task.FromResult(Problem.Invalid("reason", "Say in a few words why it is over; it goes into the audit."))
-                : AnswerAsync(id, desk.ResolveAsync(id, PersonOf(context), note.Reason, cancellation)));
+                : AnswerAsync(id, desk.ResolveAsync(id, WriteGuard.PersonOf(context), note.Reason, cancellation)));
         api.MapPost("/incidents/{id}/feedback", (string id, FeedbackNote note, HttpContext context, OperatorDesk desk, CancellationToken cancellation) =>
             note.About is not ("incident" or "cause" or "summary")
                 ? Task.FromResult(Problem.Invalid("about", "Use incident, cause or summary."))
-                : AnswerAsync(id, desk.FeedbackAsync(id, PersonOf(context), note.About, note.Useful, note.Comment ?? "", cancellation)));
+                : AnswerAsync(id, desk.FeedbackAsync(id, WriteGuard.PersonOf(context), note.About, note.Useful, note.Comment ?? "", cancellation)));
     }
 
     private static async Task<IResult> AnswerAsync(string id, Task<IncidentRecord?> work) => await work switch
@@ -31,12 +31,6 @@ internal static class IncidentActionEndpoints
         { Incident.Status: IncidentStatus.Resolved } record => Results.Ok(IncidentSummary.Of(record)),
         var record => Results.Accepted(value: IncidentSummary.Of(record)),
     };
-
-    private static Person PersonOf(HttpContext context)
-    {
-        var caller = WriteGuard.CallerOf(context);
-        return new Person(caller.Name, caller.DisplayName, caller.Source);
-    }
 }
 
 /// <summary>Body of a resolve.</summary>

@@ -1,6 +1,7 @@
 using AIOps.Correlate;
 using AIOps.Diagnose;
 using AIOps.Orchestrations.Incidents;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
 
@@ -59,7 +60,14 @@ internal sealed record IncidentDetail
 
     public required WorkflowLine? Workflow { get; init; }
 
+    public required string? MergedInto { get; init; }
+
+    public required string? SplitFrom { get; init; }
+
     public required IReadOnlyList<IncidentFeedback> Feedback { get; init; }
+
+    /// <summary>Trace (32 hex digits) from the telemetry body to the end; null when the body came without one.</summary>
+    public required string? TraceId { get; init; }
 
     public static IncidentDetail Of(IncidentRecord record, Approval? approval, WorkflowInstance? workflow)
     {
@@ -91,7 +99,10 @@ internal sealed record IncidentDetail
             Approval = approval,
             Verification = record.Verification,
             Workflow = workflow is null ? null : new WorkflowLine(workflow.Id, workflow.State, workflow.Status),
+            MergedInto = record.MergedInto,
+            SplitFrom = record.SplitFrom,
             Feedback = record.Feedback,
+            TraceId = Spans.TraceIdOf(record.TraceParent),
         };
     }
 }

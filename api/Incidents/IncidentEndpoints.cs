@@ -14,11 +14,13 @@ namespace AIOps.Api.Incidents;
 internal static class IncidentEndpoints
 {
     private const int PageSize = 50;
+    private const int AlertPageSize = 200;
 
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/incidents", ListAsync);
         api.MapGet("/incidents/{id}", GetAsync);
+        api.MapGet("/incidents/{id}/alerts", AlertsAsync);
         api.MapGet("/incidents/{id}/timeline", async (string id, IncidentRepository incidents, CancellationToken cancellation) =>
             await incidents.GetAsync(id, cancellation) is null ? Problem.NotFound("incident", id) : Results.Ok(await incidents.TimelineAsync(id, cancellation)));
         api.MapGet("/incidents/{id}/evidence", async (string id, IncidentRepository incidents, CancellationToken cancellation) =>
@@ -58,6 +60,26 @@ internal static class IncidentEndpoints
             cancellation);
         var items = page.Take(PageSize).ToList();
         return Results.Ok(new { items, cursor = page.Count > PageSize ? items[^1].Id : null });
+    }
+
+    /// <summary>All alerts: those of the record first, then, page by page, those that found no room in it.</summary>
+    private static async Task<IResult> AlertsAsync(string id, string? cursor, IncidentRepository incidents, CancellationToken cancellation)
+    {
+        if (await incidents.GetAsync(id, cancellation) is not { } read)
+        {
+            return Problem.NotFound("incident", id);
+        }
+
+        var inline = read.Value.Incident.Alerts;
+        if (cursor is null && read.Value.MoreAlerts == 0)
+        {
+            return Results.Ok(new { items = inline, cursor = (string?)null });
+        }
+
+        var more = await incidents.MoreAsync(id, cursor is null or "more" ? null : cursor, AlertPageSize + 1, cancellation);
+        return cursor is null
+            ? Results.Ok(new { items = inline, cursor = (string?)"more" })
+            : Results.Ok(new { items = more.Take(AlertPageSize), cursor = more.Count > AlertPageSize ? more[AlertPageSize - 1].Alert.Id : null });
     }
 
     private static async Task<IResult> GetAsync(

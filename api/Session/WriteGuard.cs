@@ -1,4 +1,5 @@
 using AIOps.Api.Problems;
+using AIOps.Orchestrations.Incidents;
 using Microsoft.AspNetCore.Http;
 
 namespace AIOps.Api.Session;
@@ -13,6 +14,13 @@ internal sealed class WriteGuard(ICallerIdentity identity, SessionKeys keys) : I
     private const string CallerItem = "aiops-caller";
 
     public static Caller CallerOf(HttpContext context) => (Caller)context.Items[CallerItem]!;
+
+    /// <summary>The proved person behind a write.</summary>
+    public static Person PersonOf(HttpContext context)
+    {
+        var caller = CallerOf(context);
+        return new Person(caller.Name, caller.DisplayName, caller.Source);
+    }
 
     public static Task<string> TokenAsync(SessionKeys keys, Caller caller) => keys.TagAsync("csrf", caller.SessionId);
 
@@ -45,7 +53,7 @@ internal sealed class WriteGuard(ICallerIdentity identity, SessionKeys keys) : I
     }
 
     /// <summary>Browsers say where a request comes from; a tool without a browser says nothing, and then session and token decide.</summary>
-    private static bool IsSameOrigin(HttpRequest request)
+    public static bool IsSameOrigin(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0 && site is not ("same-origin" or "none"))

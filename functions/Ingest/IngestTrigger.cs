@@ -21,7 +21,10 @@ internal sealed class IngestTrigger(IngestHandler ingest)
         {
             // An event from the admin endpoint carries no time of its own.
             var enqueued = data.EnqueuedTime > DateTimeOffset.UnixEpoch ? data.EnqueuedTime : DateTimeOffset.UtcNow;
-            await ingest.HandleAsync(data.EventBody.ToMemory(), enqueued, $"eventhub:{partition}:{data.SequenceNumber}", context.CancellationToken);
+            await ingest.HandleAsync(data.EventBody.ToMemory(), enqueued, $"eventhub:{partition}:{data.SequenceNumber}", context.CancellationToken, TraceParentOf(data));
         }
     }
+
+    /// <summary>The sender's trace, as the Azure client writes it; without one each event begins its own.</summary>
+    private static string? TraceParentOf(EventData data) => data.Properties.TryGetValue("Diagnostic-Id", out var parent) ? parent as string : null;
 }

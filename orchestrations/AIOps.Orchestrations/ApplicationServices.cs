@@ -10,9 +10,11 @@ using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Knowledge;
 using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Plans;
 using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Questions;
 using AIOps.Orchestrations.Retention;
 using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Stats;
@@ -41,7 +43,7 @@ public static class ApplicationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddAiopsOptions(configuration);
-        return services.AddStages().AddRepositories().AddHandlers();
+        return services.AddStages().AddRepositories().AddHandlers().AddQuestions();
     }
 
     private static IServiceCollection AddStages(this IServiceCollection services) => services
@@ -66,7 +68,8 @@ public static class ApplicationServices
         .AddSingleton<ActionLedger>()
         .AddSingleton<KillSwitch>()
         .AddSingleton<SeriesReader>()
-        .AddSingleton<CorrelationStateRepository>();
+        .AddSingleton<CorrelationStateRepository>()
+        .AddSingleton<MaintenanceRepository>();
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
         .AddSingleton<LiveFeed>()
@@ -86,6 +89,9 @@ public static class ApplicationServices
         .AddSingleton<RetentionSweep>()
         .AddSingleton<ApprovalDesk>()
         .AddSingleton<OperatorDesk>()
+        .AddSingleton<RegroupDesk>()
+        .AddSingleton<MaintenanceDesk>()
+        .AddSingleton<RegroupApplier>()
         .AddSingleton<EvidenceCollector>()
         .AddSingleton<KnowledgeSearch>()
         .AddSingleton(static provider => provider.GetRequiredService<IOptions<ModelSummaryOptions>>().Value)

@@ -17,4 +17,10 @@ public interface ISignalSink
 
     /// <summary>A piece that is not a signal.</summary>
     void OnReject(in Reject reject);
+
+    /// <summary>What follows came in a body of this trace. Comes before the signals it is about; not at all for bodies without a trace.</summary>
+    /// <param name="traceParent">W3C <c>traceparent</c> of the body.</param>
+    void OnTrace(string traceParent)
+    {
+    }
 }

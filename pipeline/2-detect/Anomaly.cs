@@ -59,4 +59,7 @@ public sealed record Anomaly
 
     /// <summary>One line with numbers, for people.</summary>
     public required string Explanation { get; init; }
+
+    /// <summary>W3C <c>traceparent</c> of the telemetry body behind this phase; null when it came without one.</summary>
+    public string? TraceParent { get; init; }
 }

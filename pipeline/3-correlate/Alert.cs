@@ -56,6 +56,9 @@ public sealed record Alert
     /// <summary>Ids of the anomalies behind it.</summary>
     public IReadOnlyList<string> AnomalyIds { get; init; } = [];
 
+    /// <summary>W3C <c>traceparent</c> of the telemetry body that opened it; null when that came without one.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>The newest anomaly phase, with its numbers; null for foreign alerts.</summary>
     public Anomaly? Anomaly { get; init; }
 }

@@ -53,14 +53,20 @@ public sealed class Correlator : ICorrelator
     }
 
     /// <inheritdoc/>
-    public CorrelationState Plan(CorrelationState state, IReadOnlyList<MaintenanceWindow> windows, DateTimeOffset now) =>
-        new Ledger(state, options, now) { State = state with { Maintenance = [.. windows.Where(window => window.To > now - TimeSpan.FromDays(1))] } }.ToStep().State;
+    public CorrelationState Plan(CorrelationState state, IReadOnlyList<MaintenanceWindow> windows, DateTimeOffset now)
+    {
+        List<MaintenanceWindow> planned = [.. windows.Where(window => window.To > now - TimeSpan.FromDays(1))];
+        if (planned.SequenceEqual(state.Maintenance)) return state;
+        var ledger = new Ledger(state, options, now) { State = state with { Maintenance = planned } };
+        Suppression.Replan(ledger);
+        return ledger.ToStep().State;
+    }
 
     /// <inheritdoc/>
-    public CorrelationStep Split(CorrelationState state, string incidentId, IReadOnlyList<string> alertIds, DateTimeOffset now)
+    public CorrelationStep Split(CorrelationState state, string incidentId, IReadOnlyList<string> alertIds, DateTimeOffset now, string? newId = null)
     {
         var ledger = new Ledger(state, options, now);
-        Regroup.Split(ledger, incidentId, alertIds);
+        Regroup.Split(ledger, incidentId, alertIds, newId);
         return ledger.ToStep();
     }
 

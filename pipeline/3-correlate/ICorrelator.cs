@@ -25,7 +25,9 @@ public interface ICorrelator
     /// <summary>Remembers a change of the estate, so that alerts it may have caused are seen together.</summary>
     CorrelationState Note(CorrelationState state, ChangeEvent change, DateTimeOffset now);
 
-    /// <summary>Replaces the planned work known at run time (the options' windows stay).</summary>
+    /// <summary>
+    /// Replaces the planned work known at run time (the options' windows stay). What was held for a window that is gone or shorter now is looked at again after the grace time.
+    /// </summary>
     CorrelationState Plan(CorrelationState state, IReadOnlyList<MaintenanceWindow> windows, DateTimeOffset now);
 
     /// <summary>An operator moves alerts out of an incident into a new one, which is opened by the effects.</summary>
@@ -33,9 +35,13 @@ public interface ICorrelator
     /// <param name="incidentId">An open incident.</param>
     /// <param name="alertIds">Some of its alerts, not all; unknown ids are ignored.</param>
     /// <param name="now">The time of the host.</param>
-    CorrelationStep Split(CorrelationState state, string incidentId, IReadOnlyList<string> alertIds, DateTimeOffset now);
+    /// <param name="newId">Id of the new incident; null makes one, see <see cref="IncidentIds"/>.</param>
+    CorrelationStep Split(CorrelationState state, string incidentId, IReadOnlyList<string> alertIds, DateTimeOffset now, string? newId = null);
 
-    /// <summary>An operator says that two open incidents are one: the alerts of the second join the first, and the second is closed without a reopen window.</summary>
+    /// <summary>
+    /// An operator says that two open incidents are one: the alerts of the second join the first, and the second is forgotten without a reopen window. The same merge again
+    /// changes nothing.
+    /// </summary>
     CorrelationStep Merge(CorrelationState state, string intoId, string fromId, DateTimeOffset now);
 }
 

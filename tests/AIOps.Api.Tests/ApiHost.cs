@@ -53,6 +53,17 @@ internal sealed class ApiHost : IAsyncDisposable
         return new ApiHost(folder, store, app);
     }
 
+    /// <summary>Looks until something holds, at most twenty seconds.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await holds())
+        {
+            await look.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();

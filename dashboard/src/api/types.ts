@@ -102,6 +102,27 @@ export interface SeriesResponse {
   anomalies: Anomaly[];
 }
 
+export type LogLevel = 'unknown' | 'verbose' | 'information' | 'warning' | 'error' | 'critical';
+/** GET /api/incidents/{id}/logs: what is new or different in the logs since it began, most telling first */
+export interface IncidentLogs {
+  incidentId: string; baselineFrom: string; since: string; until: string; change: { id: string; title: string; at: string } | null; items: LogDifference[];
+}
+export interface LogDifference {
+  templateId: string; resourceId: string; category: string; template: string; level: LogLevel; change: 'new' | 'more' | 'fewer' | 'gone';
+  before: number; after: number;   // lines per minute
+  countBefore: number; countAfter: number; firstSeen: string; lastSeen: string; examples: string[]; text: string;
+}
+/** GET /api/logs/templates?resourceId=&cursor= -> Page<LogTemplate> */
+export interface LogTemplate {
+  id: string; resourceId: string; category: string; template: string; level: LogLevel; count: number; firstSeen: string; lastSeen: string; examples: string[];
+}
+/** GET /api/logs/templates/{id}?resourceId=&from=&to= */
+export interface LogTemplateDetail {
+  id: string; template: string; level: LogLevel; aliases: string[]; examples: string[];
+  streams: { key: string; resourceId: string; category: string; count: number; firstSeen: string; lastSeen: string }[];
+  from: string; to: string; stepSeconds: number; points: { time: string; count: number }[]; anomalies: Anomaly[];
+}
+
 /** GET /api/topology?incident= */
 export interface Topology {
   nodes: { resourceId: string; name: string; type: string; health: 'healthy' | 'affected' | 'cause' | 'unknown' }[];
@@ -114,6 +135,7 @@ export interface Stats {
   noiseReduction: number | null;   // 1 - incidents / anomalies
   meanTimeToDetectSeconds: number | null; meanTimeToAcknowledgeSeconds: number | null; meanTimeToResolveSeconds: number | null;
   ingestLagSeconds: { p50: number; p95: number } | null; series: number; rejectsByKind: Record<string, number>;
+  logs?: { lines: number; duplicates: number; templates: number; streams: number; dropped: number };
 }
 
 /** GET /api/deadletters -> {items, cursor}; POST /api/deadletters/{id}/replay */

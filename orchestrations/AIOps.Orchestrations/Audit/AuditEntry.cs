@@ -24,6 +24,9 @@ public sealed record AuditEntry(string Key, DateTimeOffset At, string IncidentId
     /// <summary>Policy version that it was decided under.</summary>
     public string? PolicyVersion { get; init; }
 
+    /// <summary>Trace (32 hex digits) that leads to the telemetry behind it; null when there is none.</summary>
+    public string? TraceId { get; init; }
+
     /// <summary>Facts that it rests on.</summary>
     public IReadOnlyList<string> EvidenceIds { get; init; } = [];
 }

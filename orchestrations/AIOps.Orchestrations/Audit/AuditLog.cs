@@ -136,6 +136,7 @@ public sealed class AuditLog(IDocumentStore store)
             After = entry.After,
             PlanHash = entry.PlanHash,
             PolicyVersion = entry.PolicyVersion,
+            TraceId = entry.TraceId,
             EvidenceIds = entry.EvidenceIds,
             PreviousHash = previousHash,
             Hash = "",

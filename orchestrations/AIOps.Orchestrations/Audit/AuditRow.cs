@@ -39,6 +39,9 @@ public sealed record AuditRow
     /// <summary>Policy version that it was decided under.</summary>
     public string? PolicyVersion { get; init; }
 
+    /// <summary>Trace (32 hex digits) that leads to the telemetry behind it; null when there is none.</summary>
+    public string? TraceId { get; init; }
+
     /// <summary>Facts that it rests on.</summary>
     public IReadOnlyList<string> EvidenceIds { get; init; } = [];
 
@@ -61,9 +64,10 @@ public sealed record AuditRow
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
+    // A row with a trace names it beside the hash before, whose length is fixed: rows of older versions, without traces, keep their hashes.
     private IEnumerable<string> Parts() =>
     [
-        PreviousHash, Sequence.ToString(), At.UtcDateTime.ToString("O"), IncidentId, Action, Actor, IdentitySource, Detail,
+        TraceId is null ? PreviousHash : $"{PreviousHash}/{TraceId}", Sequence.ToString(), At.UtcDateTime.ToString("O"), IncidentId, Action, Actor, IdentitySource, Detail,
         Before ?? "", After ?? "", PlanHash ?? "", PolicyVersion ?? "", .. EvidenceIds,
     ];
 }

@@ -37,6 +37,18 @@ public sealed record IncidentRecord
     /// <summary>What verification says of the newest action.</summary>
     public Verification? Verification { get; init; }
 
+    /// <summary>The incident that took its alerts; null unless an operator merged it away.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>The incident that it was split from; null unless an operator split it off.</summary>
+    public string? SplitFrom { get; init; }
+
+    /// <summary>Alerts beyond those in <see cref="Incident"/>: a row has a size, so from <see cref="IncidentMembers.Inline"/> on they are rows of their own.</summary>
+    public int MoreAlerts { get; init; }
+
+    /// <summary>W3C <c>traceparent</c> of the telemetry that began it; null when that came without one.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>What people said of it.</summary>
     public IReadOnlyList<IncidentFeedback> Feedback { get; init; } = [];
 }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using AIOps.Correlate;
 using AIOps.Storage;
 using AIOps.Storage.Json;
 
@@ -7,17 +9,41 @@ namespace AIOps.Orchestrations.Incidents;
 
 /// <summary>
 /// Incidents in storage. Table <c>incidents</c>: partition <c>body</c> holds the whole record (the truth), partition <c>head</c> the line for lists,
-/// written after it. Table <c>timeline</c>: a partition per incident. Every write may be repeated.
+/// written after it, and a partition <c>more-ID</c> the alerts that found no room in the record. Table <c>timeline</c>: a partition per incident. Every write may be repeated.
 /// </summary>
 public sealed class IncidentRepository(IDocumentStore store)
 {
+    private const int TracesKept = 10_000;
+    private readonly ConcurrentDictionary<string, string?> _traces = new(StringComparer.Ordinal);
     private readonly RecordTable<IncidentRecord> _bodies = new(store, "incidents");
     private readonly RecordTable<IncidentSummary> _heads = new(store, "incidents");
+    private readonly RecordTable<IncidentAlert> _more = new(store, "incidents");
     private readonly RecordTable<TimelineEntry> _timeline = new(store, "timeline");
 
     /// <summary>Reads an incident, or null.</summary>
     public Task<Stored<IncidentRecord>?> GetAsync(string id, CancellationToken cancellation = default) =>
         _bodies.GetAsync("body", id, cancellation);
+
+    /// <summary>W3C <c>traceparent</c> of the telemetry that began an incident; null when it is not known. Never changes, so it is read once.</summary>
+    public async Task<string?> TraceParentAsync(string id, CancellationToken cancellation = default)
+    {
+        if (_traces.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        if (await GetAsync(id, cancellation) is not { Value.TraceParent: var traceParent })
+        {
+            return null;
+        }
+
+        if (_traces.Count >= TracesKept)
+        {
+            _traces.Clear();
+        }
+
+        return _traces[id] = traceParent;
+    }
 
     /// <summary>Creates an incident unless it exists.</summary>
     /// <returns>True when this call created it.</returns>
@@ -68,6 +94,53 @@ public sealed class IncidentRepository(IDocumentStore store)
         }
 
         return page;
+    }
+
+    /// <summary>Keeps an alert for which the record has no room; its newest form stays.</summary>
+    /// <returns>How many there are now.</returns>
+    public async Task<int> AddMoreAsync(string id, IncidentAlert member, CancellationToken cancellation = default)
+    {
+        await _more.PutAsync("more-" + id, RowKeys.Safe(member.Alert.Id), member, cancellation);
+        var count = 0;
+        await foreach (var _ in _more.QueryAsync("more-" + id, RowRange.All, cancellation))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>One of the alerts for which the record had no room, or null.</summary>
+    public async Task<IncidentAlert?> GetMoreAsync(string id, string alertId, CancellationToken cancellation = default) =>
+        (await _more.GetAsync("more-" + id, RowKeys.Safe(alertId), cancellation))?.Value;
+
+    /// <summary>The alerts for which the record had no room.</summary>
+    /// <param name="id">The incident.</param>
+    /// <param name="after">Id of the last alert of the page before; null = from the start.</param>
+    /// <param name="take">Page size.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public async Task<IReadOnlyList<IncidentAlert>> MoreAsync(string id, string? after, int take, CancellationToken cancellation = default)
+    {
+        List<IncidentAlert> page = [];
+        await foreach (var row in _more.QueryAsync("more-" + id, new RowRange(From: after is null ? null : RowKeys.Safe(after) + ' '), cancellation))
+        {
+            page.Add(row.Value);
+            if (page.Count == take)
+            {
+                break;
+            }
+        }
+
+        return page;
+    }
+
+    /// <summary>Forgets the alerts for which the record had no room: they have moved elsewhere.</summary>
+    public async Task RemoveMoreAsync(string id, IEnumerable<string> alertIds, CancellationToken cancellation = default)
+    {
+        foreach (var alertId in alertIds)
+        {
+            await _more.DeleteAsync("more-" + id, RowKeys.Safe(alertId), cancellation);
+        }
     }
 
     /// <summary>Adds a line to the story; the same line twice is one line.</summary>

@@ -1,5 +1,6 @@
 using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Observability;
 
 namespace AIOps.Orchestrations.Incidents;
 
@@ -11,7 +12,8 @@ public sealed class IncidentStory(IncidentRepository incidents, AuditLog audit, 
     {
         if (row is not null)
         {
-            await audit.AppendAsync(row, cancellation);
+            var trace = row.TraceId ?? Spans.TraceIdOf(await incidents.TraceParentAsync(incidentId, cancellation));
+            await audit.AppendAsync(row with { TraceId = trace }, cancellation);
         }
 
         await incidents.AddTimelineAsync(incidentId, entry, cancellation);

@@ -50,6 +50,9 @@ public sealed record IncidentSummary
     /// <summary>The approval that waits or was decided; null when none.</summary>
     public string? ApprovalId { get; init; }
 
+    /// <summary>The incident that took its alerts; null unless it was merged away.</summary>
+    public string? MergedInto { get; init; }
+
     /// <summary>The line of a record.</summary>
     public static IncidentSummary Of(IncidentRecord record)
     {
@@ -67,11 +70,12 @@ public sealed record IncidentSummary
             AcknowledgedAt = record.AcknowledgedAt,
             ResolvedAt = incident.ResolvedAt,
             Resolution = incident.Resolution,
-            AlertCount = incident.Alerts.Count,
+            AlertCount = incident.Alerts.Count + record.MoreAlerts,
             Occurrences = incident.Alerts.Sum(member => member.Alert.Occurrences),
             Resources = [.. incident.Alerts.Select(member => member.Alert.ResourceId).Distinct().Take(20)],
             TopCause = cause is null ? null : new TopCause(cause.ResourceId, cause.Title, cause.Confidence),
             ApprovalId = record.ApprovalId,
+            MergedInto = record.MergedInto,
         };
     }
 }

@@ -13,13 +13,15 @@ public sealed class DecoderPool(IOptions<IngestOptions> options)
     /// <summary>Decodes one body.</summary>
     /// <param name="body">The bytes.</param>
     /// <param name="enqueuedAt">When it arrived.</param>
-    public DecodedBody Decode(ReadOnlySpan<byte> body, DateTimeOffset enqueuedAt)
+    /// <param name="traceParent">W3C <c>traceparent</c> that its signals carry on; null = none.</param>
+    public DecodedBody Decode(ReadOnlySpan<byte> body, DateTimeOffset enqueuedAt, string? traceParent = null)
     {
         if (!_idle.TryTake(out var decoder))
         {
             decoder = new Decoder(new TelemetryDecoder(options.Value), new NewestTime(new SignalBatchWriter(options.Value.PartitionKeys)));
         }
 
+        decoder.Sink.Writer.TraceParent = traceParent;
         var summary = decoder.Reader.Decode(body, enqueuedAt, decoder.Sink);
         var decoded = new DecodedBody(decoder.Sink.Writer.TakeMessages(), decoder.Sink.Writer.TakeRejects(), summary.Signals, decoder.Sink.Take());
         _idle.Add(decoder);

@@ -40,6 +40,6 @@ internal sealed class DetectHandler(SeriesScorer scorer, AnomalyRouter router, C
         }
 
         events.AddRange(sink.Alerts.SelectMany(ForeignAlerts.ToAnomalies));
-        await router.SendAsync(events, cancellation);
+        await router.SendAsync(BatchTraces.Stamp(batch, table, events), cancellation);
     }
 }

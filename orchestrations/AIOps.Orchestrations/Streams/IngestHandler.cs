@@ -1,4 +1,5 @@
 using AIOps.Orchestrations.DeadLetters;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Stats;
 
@@ -15,9 +16,12 @@ public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository dea
     /// <param name="enqueuedAt">When the hub or the host received it.</param>
     /// <param name="source">Where it came from, for the dead letters (<c>http</c>, <c>eventhub:2:4711</c>).</param>
     /// <param name="cancellation">Cancels the call.</param>
-    public async Task<IngestResult> HandleAsync(ReadOnlyMemory<byte> body, DateTimeOffset enqueuedAt, string source, CancellationToken cancellation)
+    /// <param name="traceParent">W3C <c>traceparent</c> that the sender gave; null = the current span, or a new trace.</param>
+    public async Task<IngestResult> HandleAsync(
+        ReadOnlyMemory<byte> body, DateTimeOffset enqueuedAt, string source, CancellationToken cancellation, string? traceParent = null)
     {
-        var decoded = decoders.Decode(body.Span, enqueuedAt);
+        using var span = Spans.StartAlways("aiops.ingest", traceParent).SetTag("aiops.source", source).SetTag("aiops.bytes", body.Length);
+        var decoded = decoders.Decode(body.Span, enqueuedAt, span.Id);
         List<string> letters = [];
         foreach (var piece in decoded.Rejects)
         {

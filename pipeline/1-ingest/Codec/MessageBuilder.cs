@@ -9,6 +9,7 @@ internal sealed class MessageBuilder
     private readonly Dictionary<string, int> resources = new(StringComparer.Ordinal);
     private readonly Dictionary<SeriesId, int> series = [];
     private long lastTicks;
+    private string? lastTrace;
 
     public MessageBuilder() => Start();
 
@@ -26,6 +27,14 @@ internal sealed class MessageBuilder
         var message = wire.Written.ToArray();
         Start();
         return message;
+    }
+
+    /// <summary>What is added from here on belongs to this trace; null leaves it unsaid.</summary>
+    public void Trace(string? traceParent)
+    {
+        if (traceParent is null || traceParent == lastTrace) return;
+        wire.Byte(SignalFormat.Trace);
+        wire.Text(lastTrace = traceParent);
     }
 
     public void Add(in MetricSample sample)
@@ -105,6 +114,7 @@ internal sealed class MessageBuilder
         resources.Clear();
         series.Clear();
         lastTicks = 0;
+        lastTrace = null;
     }
 
     private void Time(long ticks)

@@ -34,12 +34,21 @@ internal ref struct MessageReader(ReadOnlySpan<byte> entries, SeriesTable table)
                 case SignalFormat.Alert:
                     ReadAlert(sink);
                     break;
+                case SignalFormat.Trace:
+                    ReadTrace(sink);
+                    break;
                 default:
                     return "the message holds an entry of an unknown kind; update the reader before the writer";
             }
         }
 
         return wire.Failed ? "the message ends inside an entry; replay the telemetry" : null;
+    }
+
+    private void ReadTrace(ISignalSink sink)
+    {
+        var traceParent = wire.Text();
+        if (!wire.Failed) sink.OnTrace(traceParent);
     }
 
     private void DefineSeries()

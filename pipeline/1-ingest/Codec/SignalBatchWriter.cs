@@ -36,6 +36,9 @@ public sealed class SignalBatchWriter : ISignalSink
         this.maxMessageBytes = maxMessageBytes;
     }
 
+    /// <summary>W3C <c>traceparent</c> of the body that is being written; travels with its signals. Null = none.</summary>
+    public string? TraceParent { get; set; }
+
     /// <summary>The messages collected since the last call, ordered by partition key; within a key in the order of arrival.</summary>
     public IReadOnlyList<EncodedSignals> TakeMessages()
     {
@@ -99,7 +102,12 @@ public sealed class SignalBatchWriter : ISignalSink
     /// <inheritdoc />
     public void OnReject(in Reject reject) => rejects.Add(new(reject.Kind, reject.Reason, reject.Offset, reject.Raw.ToArray()));
 
-    private MessageBuilder Builder(int key) => builders[key] ??= new();
+    private MessageBuilder Builder(int key)
+    {
+        var builder = builders[key] ??= new();
+        builder.Trace(TraceParent);
+        return builder;
+    }
 
     private void CloseWhenFull(int key, MessageBuilder builder)
     {

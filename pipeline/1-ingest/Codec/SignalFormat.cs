@@ -12,7 +12,7 @@ internal static class SignalFormat
     public const byte Version = 1;
     public const int HeaderLength = 6;
 
-    public const byte DefineResource = 1, DefineSeries = 2, Metric = 3, Log = 4, Change = 5, Alert = 6;
+    public const byte DefineResource = 1, DefineSeries = 2, Metric = 3, Log = 4, Change = 5, Alert = 6, Trace = 7;
 
     // Flags of a metric: what is left out because it follows from the average.
     public const byte SameMinimum = 1, SameMaximum = 2, SameTotal = 4, CountIsOne = 8, GrainIsMinute = 16, TimeStands = 32;

@@ -17,6 +17,20 @@ internal static class Suppression
         return null;
     }
 
+    /// <summary>The planned work has changed: what is held for a window waits for its new end, or for the grace time when no window holds it any more.</summary>
+    public static void Replan(Ledger ledger)
+    {
+        foreach (var held in ledger.Held.Where(item => item.Reason.StartsWith("maintenance", StringComparison.Ordinal)).ToList())
+        {
+            var window = Window(ledger, held.Alert);
+            ledger.Hold(held with
+            {
+                Reason = window is null ? held.Reason : "maintenance: " + window.Name,
+                Until = Later(ledger.Now, window?.To ?? ledger.Now) + ledger.Options.MaintenanceGrace,
+            });
+        }
+    }
+
     public static InhibitRule? Inhibitor(Ledger ledger, Alert target)
     {
         foreach (var rule in ledger.Options.InhibitRules)

@@ -27,6 +27,7 @@ internal static class AlertFactory
         StartsAt = anomaly.Since,
         LastAt = anomaly.At,
         AnomalyIds = [anomaly.Id],
+        TraceParent = anomaly.TraceParent,
         Anomaly = anomaly.Source == AnomalySource.Foreign ? null : anomaly,
     };
 

@@ -9,13 +9,13 @@ internal static class Opening
     /// <summary>Reasons that make a resource part of the core: real relations, not likeness.</summary>
     public static readonly IReadOnlyList<string> CoreRules = ["first", "topology", "same-resource", "change"];
 
-    public static TrackedIncident Open(Ledger ledger, IReadOnlyList<(HeldAlert Held, GroupReason Why)> members)
+    public static TrackedIncident Open(Ledger ledger, IReadOnlyList<(HeldAlert Held, GroupReason Why)> members, string? id = null)
     {
         var first = members[0].Held.Alert;
         var scope = ledger.Options.Scope ?? CorrelationScope.Of(first.ResourceId);
         var tracked = new TrackedIncident
         {
-            Id = IncidentIds.Of(scope, first, ledger.Now),
+            Id = id ?? IncidentIds.Of(scope, first, ledger.Now),
             Scope = scope,
             OpenedAt = ledger.Now,
             Alerts = [.. members.Select(member => member.Held.Alert with { Anomaly = null })],

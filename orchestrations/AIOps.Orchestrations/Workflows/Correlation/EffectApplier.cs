@@ -12,19 +12,39 @@ namespace AIOps.Orchestrations.Workflows.Correlation;
 internal sealed class EffectApplier(
     IncidentRepository incidents, IncidentStory story, IWorkflowClient workflows, LiveFeed live, IOptions<IncidentOptions> options)
 {
-    public Task ApplyAsync(CorrelationEffect effect, DateTimeOffset now, CancellationToken cancellation) => effect switch
+    /// <summary>Does what an effect says.</summary>
+    /// <returns>False when the incident is resolved and so takes no new alert: nothing was done.</returns>
+    public async Task<bool> ApplyAsync(CorrelationEffect effect, string scope, DateTimeOffset now, CancellationToken cancellation)
     {
-        IncidentOpened opened => OpenAsync(opened.Incident, cancellation),
-        AlertAdded added => AddAsync(added, now, cancellation),
-        AlertChanged changed => ChangeAsync(changed, now, cancellation),
-        IncidentQuiet quiet => SignalAsync(quiet.IncidentId, IncidentSignalKind.Quiet, $"quiet:{quiet.Since.UtcTicks}", cancellation),
-        IncidentReopened reopened => ReopenAsync(reopened, now, cancellation),
-        _ => throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}."),
-    };
+        switch (effect)
+        {
+            // The workflow of the scope is found by the scope that the incident carries.
+            case IncidentOpened opened: await OpenAsync(opened.Incident with { Scope = scope }, cancellation); break;
+            case AlertAdded added: return await AddAsync(added, now, cancellation);
+            case AlertChanged changed: await ChangeAsync(changed, now, cancellation); break;
+            case IncidentQuiet quiet: await SignalAsync(quiet.IncidentId, IncidentSignalKind.Quiet, $"quiet:{quiet.Since.UtcTicks}", cancellation); break;
+            case IncidentReopened reopened: await ReopenAsync(reopened, now, cancellation); break;
+            default: throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}.");
+        }
+
+        return true;
+    }
 
     private async Task OpenAsync(Incident incident, CancellationToken cancellation)
     {
-        await incidents.CreateAsync(new IncidentRecord { Incident = incident }, cancellation);
+        var inline = incident.Alerts.Take(IncidentMembers.Inline).ToList();
+        var record = new IncidentRecord
+        {
+            Incident = incident with { Alerts = inline },
+            MoreAlerts = incident.Alerts.Count - inline.Count,
+            TraceParent = incident.Alerts.Select(member => member.Alert.TraceParent).FirstOrDefault(one => one is not null),
+        };
+        await incidents.CreateAsync(record, cancellation);
+        foreach (var member in incident.Alerts.Skip(inline.Count))
+        {
+            await incidents.AddMoreAsync(incident.Id, member, cancellation);
+        }
+
         foreach (var member in incident.Alerts)
         {
             await TellAlertAsync(incident.Id, member.Alert, member.Why, cancellation);
@@ -39,11 +59,16 @@ internal sealed class EffectApplier(
         await StartAsync(incident.Id, 1, cancellation);
     }
 
-    private async Task AddAsync(AlertAdded added, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<bool> AddAsync(AlertAdded added, DateTimeOffset now, CancellationToken cancellation)
     {
-        await UpdateAsync(added.IncidentId, added.Alert, added.Why, now, cancellation);
+        if (!await UpdateAsync(added.IncidentId, added.Alert, added.Why, now, cancellation))
+        {
+            return false;
+        }
+
         await TellAlertAsync(added.IncidentId, added.Alert, added.Why, cancellation);
         await SignalAsync(added.IncidentId, IncidentSignalKind.Changed, $"added:{added.Alert.Id}", cancellation);
+        return true;
     }
 
     private async Task ChangeAsync(AlertChanged changed, DateTimeOffset now, CancellationToken cancellation)
@@ -73,7 +98,7 @@ internal sealed class EffectApplier(
                 }
 
                 opening = record.Opening;
-                return Merged(record, reopened.Alert, reopened.Why, now);
+                return IncidentMembers.HasRoom(record, reopened.Alert.Id) ? IncidentMembers.With(record, reopened.Alert, reopened.Why, now) : record;
             },
             cancellation);
         await TellAlertAsync(reopened.IncidentId, reopened.Alert, reopened.Why, cancellation);
@@ -98,29 +123,41 @@ internal sealed class EffectApplier(
         }
     }
 
-    private async Task UpdateAsync(string id, Alert alert, GroupReason? why, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Writes an alert into its incident; <paramref name="why"/> is null for news of one that is there. False when the incident takes no new one.</summary>
+    private async Task<bool> UpdateAsync(string id, Alert alert, GroupReason? why, DateTimeOffset now, CancellationToken cancellation)
     {
-        await incidents.UpdateAsync(id, record => Merged(record, alert, why, now), cancellation);
+        var (full, refused) = (false, false);
+        await incidents.UpdateAsync(
+            id,
+            record =>
+            {
+                var known = record.Incident.Alerts.Any(member => member.Alert.Id == alert.Id);
+                refused = why is not null && !known && record.Incident.Status == IncidentStatus.Resolved;
+                full = !refused && !IncidentMembers.HasRoom(record, alert.Id);
+                return refused || full ? null : IncidentMembers.With(record, alert, why, now);
+            },
+            cancellation);
+        if (full)
+        {
+            await AddMoreAsync(id, alert, why, now, cancellation);
+        }
+
         live.Publish(new LiveEvent("incident", id, ""));
+        return !refused;
     }
 
-    private static IncidentRecord Merged(IncidentRecord record, Alert alert, GroupReason? why, DateTimeOffset now)
+    private async Task AddMoreAsync(string id, Alert alert, GroupReason? why, DateTimeOffset now, CancellationToken cancellation)
     {
-        var members = record.Incident.Alerts.ToList();
-        var index = members.FindIndex(member => member.Alert.Id == alert.Id);
-        if (index >= 0)
-        {
-            members[index] = members[index] with { Alert = alert };
-        }
-        else
-        {
-            members.Add(new IncidentAlert(alert, why ?? new GroupReason("first", 1, "", "")));
-        }
-
-        return record with
-        {
-            Incident = record.Incident with { Alerts = members, Severity = members.Min(member => member.Alert.Severity), UpdatedAt = now },
-        };
+        why ??= (await incidents.GetMoreAsync(id, alert.Id, cancellation))?.Why ?? new GroupReason("first", 1, "", "");
+        var count = await incidents.AddMoreAsync(id, new IncidentAlert(alert, why), cancellation);
+        await incidents.UpdateAsync(
+            id,
+            record => record with
+            {
+                MoreAlerts = count,
+                Incident = record.Incident with { Severity = Math.Min(record.Incident.Severity, alert.Severity), UpdatedAt = now },
+            },
+            cancellation);
     }
 
     private Task TellAlertAsync(string incidentId, Alert alert, GroupReason why, CancellationToken cancellation) => story.TellAsync(

@@ -18,6 +18,7 @@ internal sealed class IncidentMailbox(IWorkflowContext context)
     public string EndText => _end?.Kind switch
     {
         IncidentSignalKind.ResolvedByOperator => "Resolved by an operator.",
+        IncidentSignalKind.Merged => "Merged into another incident.",
         _ => "All signals are back to normal.",
     };
 
@@ -63,7 +64,7 @@ internal sealed class IncidentMailbox(IWorkflowContext context)
     private void Take(IncidentSignal signal)
     {
         // Quiet can be overtaken by a new alert: then the incident goes on.
-        _end = signal.Kind == IncidentSignalKind.Changed && _end?.Kind != IncidentSignalKind.ResolvedByOperator ? null : End(signal);
+        _end = signal.Kind == IncidentSignalKind.Changed && _end?.Kind is not (IncidentSignalKind.ResolvedByOperator or IncidentSignalKind.Merged) ? null : End(signal);
         _next = context.WaitForEventAsync(IncidentNames.Signal);
     }
 

@@ -1,3 +1,4 @@
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Workflows.Port;
 
 namespace AIOps.Orchestrations.Workflows.Incidents;
@@ -56,6 +57,9 @@ public enum IncidentSignalKind
 
     /// <summary>An operator resolved it.</summary>
     ResolvedByOperator,
+
+    /// <summary>An operator merged it into another incident.</summary>
+    Merged,
 }
 
 /// <summary>A wake-up with its kind.</summary>
@@ -67,16 +71,16 @@ public sealed record IncidentSignal(IncidentSignalKind Kind, string? Actor = nul
 /// <param name="IncidentId">The incident.</param>
 /// <param name="OnlyActive">Look at what still goes on, not at what an earlier action has cured.</param>
 /// <param name="Now">The workflow's time.</param>
-public sealed record DiagnoseRequest(string IncidentId, bool OnlyActive, DateTimeOffset Now);
+public sealed record DiagnoseRequest(string IncidentId, bool OnlyActive, DateTimeOffset Now) : IOfIncident;
 
 /// <summary>Asks for a written summary of the newest diagnosis.</summary>
 /// <param name="IncidentId">The incident.</param>
 /// <param name="Now">The workflow's time.</param>
-public sealed record SummarizeRequest(string IncidentId, DateTimeOffset Now);
+public sealed record SummarizeRequest(string IncidentId, DateTimeOffset Now) : IOfIncident;
 
 /// <summary>Asks what still goes on.</summary>
 /// <param name="IncidentId">The incident.</param>
-public sealed record StillFiringRequest(string IncidentId);
+public sealed record StillFiringRequest(string IncidentId) : IOfIncident;
 
 /// <summary>What still goes on.</summary>
 /// <param name="Count">Alerts that have not ended.</param>
@@ -88,7 +92,7 @@ public sealed record StillFiringResult(int Count, string Text);
 public sealed record DiagnoseResult(string? TopCause);
 
 /// <summary>Asks for a plan.</summary>
-public sealed record MakePlanRequest(string IncidentId, int Attempt, DateTimeOffset Now);
+public sealed record MakePlanRequest(string IncidentId, int Attempt, DateTimeOffset Now) : IOfIncident;
 
 /// <summary>What to do with a plan.</summary>
 public enum PlanVerdict
@@ -122,4 +126,4 @@ public sealed record PlanOutcome(
 /// <param name="Reason">One line for the timeline, the audit and people.</param>
 /// <param name="Actor">Who caused it.</param>
 /// <param name="Now">The workflow's time.</param>
-public sealed record MoveRequest(string IncidentId, Correlate.IncidentStatus To, string Reason, string Actor, DateTimeOffset Now);
+public sealed record MoveRequest(string IncidentId, Correlate.IncidentStatus To, string Reason, string Actor, DateTimeOffset Now) : IOfIncident;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AIOps.Orchestrations.Observability;
 using AIOps.Storage.Json;
 
 namespace AIOps.Orchestrations.Workflows.Port;
@@ -49,8 +50,12 @@ public sealed class WorkflowRegistry
             throw new ArgumentException($"Activity '{activity.Name}' is registered already.", nameof(activity));
         return this;
 
-        async Task<string> RunAsync(IServiceProvider services, string input, ActivityContext context) =>
-            JsonSerializer.Serialize(await factory(services).RunAsync(Read<TIn>(input), context), AiopsJson.Options);
+        async Task<string> RunAsync(IServiceProvider services, string input, ActivityContext context)
+        {
+            TIn typed = Read<TIn>(input);
+            using var span = await StepSpan.StartAsync(activity.Name, typed, context, services);
+            return JsonSerializer.Serialize(await factory(services).RunAsync(typed, context), AiopsJson.Options);
+        }
     }
 
     /// <summary>The code for new instances of a name, or null.</summary>

@@ -1,3 +1,4 @@
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Workflows.Port;
 
 namespace AIOps.Orchestrations.Workflows.Remediation;
@@ -42,10 +43,10 @@ public enum ActionRole
 }
 
 /// <summary>Starts an action.</summary>
-public sealed record BeginRequest(string IncidentId, string PlanId, ActionRole Role, DateTimeOffset Now);
+public sealed record BeginRequest(string IncidentId, string PlanId, ActionRole Role, DateTimeOffset Now) : IOfIncident;
 
 /// <summary>Asks for an action.</summary>
-public sealed record PollRequest(string IncidentId, string PlanId, ActionRole Role, DateTimeOffset Now);
+public sealed record PollRequest(string IncidentId, string PlanId, ActionRole Role, DateTimeOffset Now) : IOfIncident;
 
 /// <summary>Where a step of an action stands.</summary>
 public enum StepState
@@ -77,7 +78,7 @@ public sealed record StepResult(StepState State, TimeSpan AskAgainAfter, string 
 /// <param name="PlanId">The plan.</param>
 /// <param name="DoneAt">When the action was done.</param>
 /// <param name="Now">The workflow's time.</param>
-public sealed record VerifyRequest(string IncidentId, string PlanId, DateTimeOffset DoneAt, DateTimeOffset Now);
+public sealed record VerifyRequest(string IncidentId, string PlanId, DateTimeOffset DoneAt, DateTimeOffset Now) : IOfIncident;
 
 /// <summary>What verification says.</summary>
 /// <param name="Passed">True, false, or null while it cannot be said yet.</param>
