@@ -4,6 +4,7 @@ using AIOps.Api.Audit;
 using AIOps.Api.DeadLetters;
 using AIOps.Api.Health;
 using AIOps.Api.Incidents;
+using AIOps.Api.KillSwitch;
 using AIOps.Api.Live;
 using AIOps.Api.Maintenance;
 using AIOps.Api.Series;
@@ -35,6 +36,9 @@ public static class ApiRoutes
         RegroupEndpoints.Map(api);
         MaintenanceEndpoints.Map(api);
         ApprovalEndpoints.Map(api);
+        ReviewEndpoints.Map(api);
+        RightsEndpoints.Map(api);
+        KillSwitchEndpoints.Map(api);
         SeriesEndpoints.Map(api);
         TopologyEndpoints.Map(api);
         StatsEndpoints.Map(api);

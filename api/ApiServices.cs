@@ -16,6 +16,8 @@ public static class ApiServices
         services.AddSingleton<IDependencyCheck, StorageCheck>();
         services.ConfigureHttpJsonOptions(json =>
         {
+            // Two values for one name: whoever checked the first and whoever used the last would not have read the same request.
+            json.SerializerOptions.AllowDuplicateProperties = false;
             foreach (var converter in AiopsJson.Options.Converters)
             {
                 json.SerializerOptions.Converters.Add(converter);

@@ -1,10 +1,11 @@
 using AIOps.Api.Problems;
-using AIOps.Api.Session;
 using AIOps.Orchestrations.Approvals;
+using AIOps.Orchestrations.Approvals.Links;
 using AIOps.Remediate;
 using AIOps.Remediate.Approvals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace AIOps.Api.Approvals;
@@ -12,13 +13,11 @@ namespace AIOps.Api.Approvals;
 /// <summary>Reading approvals changes nothing, whoever fetches the link; deciding needs a proved person, the session's CSRF token and the same origin.</summary>
 internal static class ApprovalEndpoints
 {
-    private const int MaxReason = 1000;
-
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/approvals", ListAsync);
         api.MapGet("/approvals/{id}", GetAsync);
-        api.MapPost("/approvals/{id}/decision", DecideAsync);
+        api.MapPost("/approvals/{id}/decision", DecideAsync).WithMetadata(new RequestSizeLimitAttribute(DecisionBody.MaxBytes));
     }
 
     private static async Task<IResult> ListAsync(string? status, ApprovalRepository approvals, TimeProvider time, CancellationToken cancellation)
@@ -39,38 +38,39 @@ internal static class ApprovalEndpoints
         return Results.Ok(new { items = found.Where(approval => wanted is null || approval.Status == wanted).Take(100) });
     }
 
-    private static async Task<IResult> GetAsync(string id, HttpContext context, ApprovalRepository approvals, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(
+        string id, string? token, HttpContext context, ApprovalRepository approvals, ApprovalLinks links, TimeProvider time, CancellationToken cancellation)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (await approvals.GetAsync(id, cancellation) is not { } read)
+        // A bad link is refused also where the reader could have read without one: nobody shall believe that it was good.
+        if (token is not null && await LinkProblemAsync(id, token, links, cancellation) is { } problem)
         {
-            return Problem.NotFound("approval", id);
+            return problem;
         }
 
-        return Results.Ok(ApprovalRules.At(read.Value, time.GetUtcNow()));
+        return await approvals.GetAsync(id, cancellation) is { } read ? Results.Ok(ApprovalRules.At(read.Value, time.GetUtcNow())) : Problem.NotFound("approval", id);
     }
 
-    private static async Task<IResult> DecideAsync(
-        string id, DecisionBody body, HttpContext context, ApprovalDesk desk, CancellationToken cancellation)
+    private static async Task<IResult?> LinkProblemAsync(string id, string token, ApprovalLinks links, CancellationToken cancellation)
     {
-        if (body.Decision is not ("approve" or "reject"))
+        var link = await links.ReadAsync(token, cancellation);
+        return link switch
         {
-            return Problem.Invalid("decision", "Use approve or reject.");
+            _ when link.Shows(id) => null,
+            { State: LinkState.Expired } => Problem.Of(StatusCodes.Status410Gone, "Too late", "The link has expired; silence counts as a no."),
+            _ => Problem.Forbidden("The link is not one of this installation, was altered, is of a retired key, or belongs to another request."),
+        };
+    }
+
+    private static async Task<IResult> DecideAsync(string id, DecisionBody body, HttpContext context, ApprovalDesk desk, CancellationToken cancellation)
+    {
+        if (body.Check() is { } wrong)
+        {
+            return wrong;
         }
 
-        if (string.IsNullOrWhiteSpace(body.Reason) || body.Reason.Length > MaxReason)
-        {
-            return Problem.Invalid("reason", $"Say why, in 1 to {MaxReason} characters; it goes into the audit.");
-        }
-
-        if (string.IsNullOrWhiteSpace(body.PlanHash))
-        {
-            return Problem.Invalid("planHash", "Send the hash of the plan that you saw (approval.plan.hash): it binds your decision to that very plan.");
-        }
-
-        var caller = WriteGuard.CallerOf(context);
-        var vote = new VoteRequest(caller.Name, caller.DisplayName, caller.Source, caller.CanApprove, body.Decision == "approve", body.Reason.Trim(), body.PlanHash);
-        return await desk.DecideAsync(id, vote, cancellation) is { } verdict ? Answer(verdict) : Problem.NotFound("approval", id);
+        var decision = new Decision(body.Decision == "approve", body.Reason!.Trim(), body.PlanHash!) { Token = body.Token, BreakGlass = body.BreakGlass };
+        return await desk.DecideAsync(id, Approvers.Of(context), decision, cancellation) is { } verdict ? Answer(verdict) : Problem.NotFound("approval", id);
     }
 
     private static IResult Answer(ApprovalVerdict verdict)
@@ -95,10 +95,3 @@ internal static class ApprovalEndpoints
         _ => "Not allowed",
     };
 }
-
-/// <summary>Body of a decision.</summary>
-/// <param name="Decision"><c>approve</c> or <c>reject</c>.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="PlanHash">Hash of the plan that the person saw.</param>
-/// <param name="Token">Token of a link, when the person came by one; it opens the page, it never decides.</param>
-internal sealed record DecisionBody(string? Decision, string? Reason, string? PlanHash, string? Token);

@@ -6,4 +6,8 @@ namespace AIOps.Api.Session;
 /// <param name="Source"><c>entra</c> or <c>local-session</c>.</param>
 /// <param name="SessionId">What the CSRF token is bound to.</param>
 /// <param name="CanApprove">May decide on plans and act on incidents.</param>
-public sealed record Caller(string Name, string DisplayName, string Source, string SessionId, bool CanApprove);
+public sealed record Caller(string Name, string DisplayName, string Source, string SessionId, bool CanApprove)
+{
+    /// <summary>May decide alone in an emergency.</summary>
+    public bool CanBreakGlass { get; init; }
+}

@@ -12,6 +12,7 @@ public sealed class LoopbackIdentity(SessionKeys keys) : ICallerIdentity
 {
     private const string Cookie = "aiops-session";
     private const string Purpose = "session";
+    private static readonly string[] Forwarding = ["Forwarded", "Via", "X-Real-IP", "X-Original-For", "X-Client-IP"];
 
     /// <inheritdoc/>
     public async Task<Caller?> FindAsync(HttpContext context)
@@ -45,10 +46,15 @@ public sealed class LoopbackIdentity(SessionKeys keys) : ICallerIdentity
         return CallerOf(id, person);
     }
 
-    private static Caller CallerOf(string id, string person) => new($"local:{person}", person, "local-session", id, CanApprove: true);
+    private static Caller CallerOf(string id, string person) => new($"local:{person}", person, "local-session", id, CanApprove: true) { CanBreakGlass = true };
 
-    // A forwarded request has a loopback peer too (a reverse proxy on this machine), so forwarding headers close the door.
+    // A forwarded request has a loopback peer too (a reverse proxy on this machine), so forwarding headers close the door. And a foreign name that was pointed at
+    // this machine (DNS rebinding) makes a foreign page look like the same origin, so only names of this machine open it.
     private static bool IsLoopback(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && IsOwnName(context.Request.Host.Host)
+        && !context.Request.Headers.Keys.Any(static name =>
+            name.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase) || Forwarding.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    private static bool IsOwnName(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

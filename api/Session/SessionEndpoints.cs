@@ -30,6 +30,7 @@ internal static class SessionEndpoints
                 source = caller.Source,
                 csrfToken = await WriteGuard.TokenAsync(keys, caller),
                 canApprove = caller.CanApprove,
+                canBreakGlass = caller.CanBreakGlass,
                 demo = demo.FirstOrDefault(),
                 now = time.GetUtcNow(),
             })

@@ -10,7 +10,7 @@ internal sealed class ApiTrigger(ApiPipeline api, DurableClientSource workflows)
 {
     [Function("Api")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", Route = "{*path}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "delete", Route = "{*path}")] HttpRequest request,
         [DurableClient] DurableTaskClient client)
     {
         workflows.Use(client);

@@ -1,4 +1,5 @@
 using AIOps.Api.Session;
+using AIOps.Orchestrations.Approvals.Links;
 using Microsoft.AspNetCore.Http;
 
 namespace AIOps.Functions.Http;
@@ -13,9 +14,9 @@ internal sealed class SignInGate(RequestDelegate next)
 
     public static void LetPass(HttpContext context) => context.Items[Passed] = true;
 
-    public async Task InvokeAsync(HttpContext context, ICallerIdentity identity)
+    public async Task InvokeAsync(HttpContext context, ICallerIdentity identity, ApprovalLinks links)
     {
-        if (NeedsCaller(context) && await identity.FindAsync(context) is null)
+        if (NeedsCaller(context) && await identity.FindAsync(context) is null && !await IsLinkAsync(context.Request, links))
         {
             await Results.Problem("Sign in first; nobody was proved for this request.", statusCode: StatusCodes.Status401Unauthorized, title: "Who are you?")
                 .ExecuteAsync(context);
@@ -24,6 +25,13 @@ internal sealed class SignInGate(RequestDelegate next)
 
         await next(context);
     }
+
+    // Whoever holds a link to an approval may see that one plan; deciding is a POST and needs the person.
+    private static async Task<bool> IsLinkAsync(HttpRequest request, ApprovalLinks links) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && request.Query["token"].ToString() is { Length: > 0 } token
+        && request.Path.Value?.Split('/') is ["", "api", "approvals", var id]
+        && (await links.ReadAsync(token, request.HttpContext.RequestAborted)).Shows(Uri.UnescapeDataString(id));
 
     // The session route itself says who is signed in, and begins a session where that is safe.
     private static bool NeedsCaller(HttpContext context) =>

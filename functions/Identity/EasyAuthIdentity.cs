@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace AIOps.Functions.Identity;
 
 /// <summary>The caller as App Service authentication (Easy Auth) proved it with Entra ID. Registered only where the setting says that it stands in front.</summary>
-internal sealed class EasyAuthIdentity(string approverRole) : ICallerIdentity
+internal sealed class EasyAuthIdentity(string approverRole, string breakGlassRole = "") : ICallerIdentity
 {
     /// <inheritdoc/>
     public Task<Caller?> FindAsync(HttpContext context) =>
@@ -15,5 +15,8 @@ internal sealed class EasyAuthIdentity(string approverRole) : ICallerIdentity
 
     private Caller? CallerOf(ClientPrincipal principal) => principal.ObjectId is { Length: > 0 } id
         ? new Caller(id, principal.Name ?? id, "entra", $"entra:{id}", principal.Roles.Contains(approverRole, StringComparer.Ordinal))
+        {
+            CanBreakGlass = principal.Roles.Contains(breakGlassRole, StringComparer.Ordinal),
+        }
         : null;
 }

@@ -9,6 +9,9 @@ internal sealed class IdentityOptions
     /// <summary>App role whose holders may decide on plans and act on incidents. <value>Default <c>AIOps.Approver</c>; not empty.</value></summary>
     public string ApproverRole { get; set; } = "AIOps.Approver";
 
+    /// <summary>App role whose holders may decide alone in an emergency; each time is reviewed by somebody else. <value>Default <c>AIOps.BreakGlass</c>; not empty.</value></summary>
+    public string BreakGlassRole { get; set; } = "AIOps.BreakGlass";
+
     /// <summary>Errors of the values: each names the option, its value and what is allowed.</summary>
     /// <param name="inAzure">True on the platform.</param>
     /// <param name="platformSignIn">What the platform says of its own sign-in (<c>WEBSITE_AUTH_ENABLED</c>); null when it says nothing.</param>
@@ -16,6 +19,7 @@ internal sealed class IdentityOptions
     {
         if (!Enum.IsDefined(Mode)) yield return Wrong(nameof(Mode), Mode, "None, EasyAuth or Loopback");
         if (string.IsNullOrWhiteSpace(ApproverRole)) yield return Wrong(nameof(ApproverRole), ApproverRole, "the value of an app role");
+        if (string.IsNullOrWhiteSpace(BreakGlassRole)) yield return Wrong(nameof(BreakGlassRole), BreakGlassRole, "the value of an app role");
         if (Mode == IdentityMode.Loopback && inAzure) yield return Wrong(nameof(Mode), Mode, "EasyAuth in Azure (Loopback is for a developer's machine)");
         if (Mode == IdentityMode.EasyAuth && string.Equals(platformSignIn, "false", StringComparison.OrdinalIgnoreCase))
             yield return Wrong(nameof(Mode), Mode, "None while App Service authentication is off: its headers could be forged");

@@ -16,7 +16,7 @@ internal static class IdentityServices
         services.AddSingleton<IValidateOptions<IdentityOptions>, Check>();
         return services.AddSingleton<ICallerIdentity>(static provider => provider.GetRequiredService<IOptions<IdentityOptions>>().Value switch
         {
-            { Mode: IdentityMode.EasyAuth } options => new EasyAuthIdentity(options.ApproverRole),
+            { Mode: IdentityMode.EasyAuth } options => new EasyAuthIdentity(options.ApproverRole, options.BreakGlassRole),
             { Mode: IdentityMode.Loopback } => ActivatorUtilities.CreateInstance<LoopbackIdentity>(provider),
             _ => new NoIdentity(),
         });

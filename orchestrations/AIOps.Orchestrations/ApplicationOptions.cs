@@ -5,6 +5,7 @@ using AIOps.Detect;
 using AIOps.Diagnose;
 using AIOps.Ingest;
 using AIOps.Ingest.Catalogue;
+using AIOps.Orchestrations.Approvals;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Knowledge;
 using AIOps.Orchestrations.Retention;
@@ -37,6 +38,7 @@ internal static class ApplicationOptions
         services.Bind<CorrelateOptions>(configuration, "Correlate").Checked(static options => options.Validate());
         services.Bind<DiagnoseOptions>(configuration, "Diagnose").Checked(static options => options.Validate());
         services.Bind<PlannerOptions>(configuration, "Planner").Checked(static options => ThrowFirst(options.Validate()));
+        services.Bind<ApprovalOptions>(configuration, "Approvals").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<RemediateOptions>(configuration, "Remediate")
             .Checked(static options => ThrowFirst(RemediateOptionsCheck.Validate(options, ActionCatalogue.Default)));
     }

@@ -3,6 +3,9 @@ using AIOps.Detect;
 using AIOps.Diagnose;
 using AIOps.Ingest.Catalogue;
 using AIOps.Orchestrations.Approvals;
+using AIOps.Orchestrations.Approvals.Links;
+using AIOps.Orchestrations.Approvals.Reviews;
+using AIOps.Orchestrations.Approvals.Rights;
 using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Changes;
 using AIOps.Orchestrations.DeadLetters;
@@ -42,6 +45,7 @@ public static class ApplicationServices
     public static IServiceCollection AddAiopsApplication(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IErrorBudgets, NoErrorBudgets>();
         services.AddAiopsOptions(configuration);
         return services.AddStages().AddRepositories().AddHandlers().AddQuestions();
     }
@@ -60,6 +64,10 @@ public static class ApplicationServices
         .AddSingleton<IncidentStory>()
         .AddSingleton<ApprovalRepository>()
         .AddSingleton<ApprovalStory>()
+        .AddSingleton<ApproverDirectory>()
+        .AddSingleton<LinkKeyRing>()
+        .AddSingleton<ApprovalLinks>()
+        .AddSingleton<ReviewRepository>()
         .AddSingleton<AuditLog>()
         .AddSingleton<ChangeRepository>()
         .AddSingleton<DeadLetterRepository>()
@@ -88,6 +96,8 @@ public static class ApplicationServices
         .AddSingleton<DeadLetterReplay>()
         .AddSingleton<RetentionSweep>()
         .AddSingleton<ApprovalDesk>()
+        .AddSingleton<ReviewDesk>()
+        .AddSingleton<KillSwitchDesk>()
         .AddSingleton<OperatorDesk>()
         .AddSingleton<RegroupDesk>()
         .AddSingleton<MaintenanceDesk>()

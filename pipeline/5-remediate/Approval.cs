@@ -46,6 +46,9 @@ public sealed record Approval
     /// <summary>From here on silence is a no.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>When it was escalated to the second group; null before. From then on its members may decide too.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+
     /// <summary>What people said, in order.</summary>
     public IReadOnlyList<ApprovalVote> Votes { get; init; } = [];
 }
@@ -61,4 +64,7 @@ public sealed record ApprovalVote(string Actor, string DisplayName, string Ident
 {
     /// <summary>True when this person decided alone in an emergency: the decision has to be reviewed afterwards.</summary>
     public bool BreakGlass { get; init; }
+
+    /// <summary>Id of the link token that the person came by; null when they came without one.</summary>
+    public string? LinkId { get; init; }
 }

@@ -1,39 +1,108 @@
+using AIOps.Orchestrations.Approvals.Links;
+using AIOps.Orchestrations.Approvals.Reviews;
+using AIOps.Orchestrations.Approvals.Rights;
 using AIOps.Orchestrations.Live;
 using AIOps.Orchestrations.Workflows.Approvals;
 using AIOps.Orchestrations.Workflows.Port;
+using AIOps.Remediate;
 using AIOps.Remediate.Approvals;
+using AIOps.Remediate.Policy;
 
 namespace AIOps.Orchestrations.Approvals;
 
 /// <summary>
-/// Where every channel brings a person's decision. Storage first, under the ETag that was read (two clicks at once meet there), then the audit,
-/// then a wake-up for the workflow. Lost after the first step, the rest is made up by the workflow's next look at storage.
+/// Where every channel brings a person's decision; all rules are in here, none in the channels. Storage first, under the ETag that was read (two clicks at once
+/// meet there), then the audit, then a wake-up for the workflow. Lost after the first step, the rest is made up by the workflow's next look at storage.
 /// </summary>
-public sealed class ApprovalDesk(ApprovalRepository approvals, ApprovalStory story, LiveFeed live, IWorkflowClient workflows, TimeProvider time)
+public sealed class ApprovalDesk(
+    ApprovalRepository approvals, ApprovalStory story, ApproverDirectory directory, ApprovalLinks links, ReviewRepository reviews, LiveFeed live,
+    IWorkflowClient workflows, PolicyEngine policy, TimeProvider time)
 {
-    /// <summary>Takes one vote.</summary>
-    /// <returns>The verdict, or null when there is no such approval.</returns>
-    public async Task<ApprovalVerdict?> DecideAsync(string approvalId, VoteRequest vote, CancellationToken cancellation)
+    /// <summary>Takes one decision of one person.</summary>
+    /// <param name="approvalId">The approval.</param>
+    /// <param name="approver">Who, as the channel proved it.</param>
+    /// <param name="decision">What they decided about which plan.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>The verdict (<see cref="ApprovalVerdict.StatusCode"/> is the HTTP status), or null when there is no such approval.</returns>
+    public async Task<ApprovalVerdict?> DecideAsync(string approvalId, Approver approver, Decision decision, CancellationToken cancellation = default)
     {
+        await directory.RecordAsync(approver, cancellation);
+        var rights = await directory.OfAsync(approver.Id, approver.Proved, cancellation);
+        var link = decision.Token is null ? null : await links.ReadAsync(decision.Token, cancellation);
+        var vote = new VoteRequest(approver.Id, approver.DisplayName, approver.Source, rights.MayApprove, decision.Approve, decision.Reason, decision.PlanHash)
+        {
+            BreakGlass = decision.BreakGlass,
+            MayBreakGlass = rights.MayBreakGlass,
+            LinkId = link?.Claims?.Id,
+        };
         while (await approvals.GetAsync(approvalId, cancellation) is { } read)
         {
-            var verdict = ApprovalRules.Vote(read.Value, vote, time.GetUtcNow());
+            var verdict = Judge(read.Value, vote, rights, link);
             if (verdict.Kind != VerdictKind.Accepted)
             {
                 await story.TellRefusalAsync(read.Value, vote, verdict, time.GetUtcNow(), cancellation);
+                await VoidIfOutdatedAsync(read.Value, verdict, cancellation);
                 return verdict;
             }
 
             if (await approvals.TryReplaceAsync(read, verdict.Approval, cancellation))
             {
-                await story.TellVotesAsync(verdict.Approval, cancellation);
-                live.Publish(new LiveEvent("approval", approvalId, verdict.Approval.Status.ToString().ToLowerInvariant()));
-                await workflows.RaiseEventAsync(
-                    ApprovalNames.InstanceId(approvalId), ApprovalNames.Decided, new ApprovalWakeUp(approvalId), cancellation: cancellation);
+                await AfterAsync(verdict.Approval, cancellation);
                 return verdict;
             }
         }
 
         return null;
     }
+
+    private ApprovalVerdict Judge(Approval approval, VoteRequest vote, ApproverRights rights, LinkReading? link)
+    {
+        // A stranger learns nothing, not even whether a link is good.
+        if (rights.MayApprove && link is not null && LinkProblem(approval, link) is { } problem)
+        {
+            return problem;
+        }
+
+        return rights is { MayApprove: true, EscalationOnly: true } && approval.EscalatedAt is null
+            ? new ApprovalVerdict(VerdictKind.NotAllowed, approval, "Your group decides only once the request was escalated to it.")
+            : UnderPolicyInForce(ApprovalRules.Vote(approval, vote, time.GetUtcNow()), approval, vote);
+    }
+
+    /// <summary>A yes to a plan of another policy than the one in force would be refused at the execution: it is refused here, where somebody can act on it.</summary>
+    private ApprovalVerdict UnderPolicyInForce(ApprovalVerdict verdict, Approval approval, VoteRequest vote) =>
+        verdict.Kind == VerdictKind.Accepted && vote.Approve && IsOutdated(approval)
+            ? new ApprovalVerdict(VerdictKind.PlanChanged, approval, $"The plan was made under policy {approval.Plan.PolicyVersion}, in force is {policy.Version}: it has to be planned again.")
+            : verdict;
+
+    private bool IsOutdated(Approval approval) => approval.Plan.PolicyVersion != policy.Version;
+
+    private async Task VoidIfOutdatedAsync(Approval approval, ApprovalVerdict verdict, CancellationToken cancellation)
+    {
+        if (verdict.Kind == VerdictKind.PlanChanged && approval.Status == ApprovalStatus.Pending && IsOutdated(approval)
+            && await approvals.UpdatePendingAsync(approval.Id, pending => pending with { Status = ApprovalStatus.Void }, cancellation) is { Status: ApprovalStatus.Void } ended)
+        {
+            await story.TellEndAsync(ended, verdict.Detail, time.GetUtcNow(), cancellation);
+            await WakeAsync(approval.Id, cancellation);
+        }
+    }
+
+    private static ApprovalVerdict? LinkProblem(Approval approval, LinkReading link) => link switch
+    {
+        { State: LinkState.Forged } => new(VerdictKind.NotAllowed, approval, "The link is not one of this installation, was altered, or is of a retired key."),
+        { Claims: var claims } when claims!.ApprovalId != approval.Id => new(VerdictKind.NotAllowed, approval, "The link belongs to another request."),
+        { State: LinkState.Expired } => new(VerdictKind.Expired, approval, "The link has expired; silence counts as a no."),
+        { Claims: var claims } when claims!.PlanHash != approval.Plan.Hash => new(VerdictKind.PlanChanged, approval, "The plan changed since the link was sent; read it again."),
+        _ => null,
+    };
+
+    private async Task AfterAsync(Approval approval, CancellationToken cancellation)
+    {
+        await reviews.OpenAsync(approval, cancellation);
+        await story.TellVotesAsync(approval, cancellation);
+        live.Publish(new LiveEvent("approval", approval.Id, approval.Status.ToString().ToLowerInvariant()));
+        await WakeAsync(approval.Id, cancellation);
+    }
+
+    private Task WakeAsync(string approvalId, CancellationToken cancellation) =>
+        workflows.RaiseEventAsync(ApprovalNames.InstanceId(approvalId), ApprovalNames.Decided, new ApprovalWakeUp(approvalId), cancellation: cancellation);
 }

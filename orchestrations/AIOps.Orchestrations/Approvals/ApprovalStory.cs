@@ -30,14 +30,26 @@ public sealed class ApprovalStory(IncidentStory story)
                 approval,
                 $"vote:{approval.Id}:{index}",
                 vote.At,
-                vote.Approve ? "approval.approved" : "approval.rejected",
+                vote.BreakGlass ? "approval.break-glass" : vote.Approve ? "approval.approved" : "approval.rejected",
                 vote.Actor,
                 vote.IdentitySource,
-                $"{vote.DisplayName} {(vote.Approve ? "approved" : "rejected")} it",
+                $"{vote.DisplayName} {(vote.BreakGlass ? "approved it alone in an emergency" : vote.Approve ? "approved it" : "rejected it")}",
                 vote.Reason,
                 cancellation);
         }
     }
+
+    /// <summary>That it went to the second group.</summary>
+    public Task TellEscalatedAsync(Approval approval, string group, CancellationToken cancellation) => TellAsync(
+        approval,
+        $"escalated:{approval.Id}",
+        approval.EscalatedAt!.Value,
+        "approval.escalated",
+        "aiops",
+        "system",
+        $"The request was escalated to {group}",
+        $"Nobody has decided yet; it waits until {approval.ExpiresAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC.",
+        cancellation);
 
     /// <summary>The end without a decision.</summary>
     public Task TellEndAsync(Approval approval, string reason, DateTimeOffset at, CancellationToken cancellation) => TellAsync(

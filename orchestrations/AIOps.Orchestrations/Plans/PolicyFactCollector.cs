@@ -6,7 +6,7 @@ using AIOps.Remediate.Policy;
 namespace AIOps.Orchestrations.Plans;
 
 /// <summary>Reads what is true now for the policy: tags, who holds the target, when it was last touched, how much ran this hour, the kill switch.</summary>
-public sealed class PolicyFactCollector(IResourceGraph topology, ActionLedger ledger, KillSwitch killSwitch)
+public sealed class PolicyFactCollector(IResourceGraph topology, ActionLedger ledger, KillSwitch killSwitch, IErrorBudgets budgets)
 {
     /// <summary>Reads the facts of a plan.</summary>
     public async Task<PolicyFacts> CollectAsync(RemediationPlan plan, DateTimeOffset now, CancellationToken cancellation)
@@ -14,6 +14,7 @@ public sealed class PolicyFactCollector(IResourceGraph topology, ActionLedger le
         var target = plan.Action.TargetId;
         var graph = ServiceGraphQuery.Of(await topology.GetAsync(cancellation));
         var state = await ledger.OfTargetAsync(target, cancellation);
+        var budget = await budgets.RemainingPercentAsync([target], cancellation);
         return new PolicyFacts
         {
             Now = now,
@@ -22,6 +23,8 @@ public sealed class PolicyFactCollector(IResourceGraph topology, ActionLedger le
             KillSwitch = await killSwitch.IsOnAsync(cancellation),
             LeaseHeldBy = state?.HeldBy == plan.IncidentId ? null : state?.HeldBy,
             LastActionAt = state?.LastEndedAt,
+            ErrorBudgetPercent = budget,
+            ErrorBudgetKnown = budget is not null,
             ActionsLastHour = await ledger.CountSinceAsync(now.AddHours(-1), cancellation),
         };
     }

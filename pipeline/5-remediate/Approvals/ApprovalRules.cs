@@ -54,7 +54,7 @@ public static class ApprovalRules
 
     private static ApprovalVerdict Take(Approval approval, VoteRequest vote, DateTimeOffset now)
     {
-        var votes = approval.Votes.Append(new ApprovalVote(vote.Actor, vote.DisplayName, vote.IdentitySource, vote.Approve, vote.Reason, now) { BreakGlass = vote.BreakGlass && vote.Approve }).ToList();
+        var votes = approval.Votes.Append(new ApprovalVote(vote.Actor, vote.DisplayName, vote.IdentitySource, vote.Approve, vote.Reason, now) { BreakGlass = vote.BreakGlass && vote.Approve, LinkId = vote.LinkId }).ToList();
         var needed = Math.Max(1, approval.Policy.ApprovalsNeeded);
         var given = votes.Count(v => v.Approve);
         var status = !vote.Approve ? ApprovalStatus.Rejected : given >= needed || vote.BreakGlass ? ApprovalStatus.Approved : ApprovalStatus.Pending;

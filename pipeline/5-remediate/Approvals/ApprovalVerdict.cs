@@ -37,6 +37,9 @@ public sealed record VoteRequest(string Actor, string DisplayName, string Identi
 
     /// <summary>True when the identity holds the right to decide alone in an emergency, checked now.</summary>
     public bool MayBreakGlass { get; init; }
+
+    /// <summary>Id of the link token that the person came by; null when they came without one.</summary>
+    public string? LinkId { get; init; }
 }
 
 /// <summary>What becomes of a vote.</summary>

@@ -13,6 +13,9 @@ public sealed record PlanRequest(Incident Incident, Diagnosis Diagnosis, Service
 {
     /// <summary>What earlier attempts did: never proposed again for this incident.</summary>
     public IReadOnlyList<PlannedAction> Tried { get; init; } = [];
+
+    /// <summary>1, and one more at every reopening of the incident: part of the plan's id.</summary>
+    public int Opening { get; init; } = 1;
 }
 
 /// <summary>A plan, or why there is none.</summary>

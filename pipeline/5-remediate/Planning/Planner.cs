@@ -40,6 +40,10 @@ public sealed class Planner
         return left is null ? PlanResult.None("Every action that the catalogue offers for these causes was tried.") : Build(request, left);
     }
 
+    /// <summary>Id of a plan: what one opening of an incident asked for is never taken for what another one asks for.</summary>
+    public static string PlanId(string incidentId, int opening, int attempt) =>
+        opening <= 1 ? string.Create(CultureInfo.InvariantCulture, $"{incidentId}-p{attempt}") : string.Create(CultureInfo.InvariantCulture, $"{incidentId}-o{opening}p{attempt}");
+
     private PlanResult Build(PlanRequest request, Candidate chosen)
     {
         if (_catalogue.Check(chosen.Action) is { } wrong) return PlanResult.None(wrong);
@@ -48,7 +52,7 @@ public sealed class Planner
         var evidence = chosen.Cause.Contributions.SelectMany(c => c.EvidenceIds).Distinct(StringComparer.Ordinal).ToList();
         return new PlanResult(PlanHash.Seal(new RemediationPlan
         {
-            Id = $"{request.Incident.Id}-p{request.Attempt.ToString(CultureInfo.InvariantCulture)}",
+            Id = PlanId(request.Incident.Id, request.Opening, request.Attempt),
             IncidentId = request.Incident.Id,
             Attempt = request.Attempt,
             Action = chosen.Action,

@@ -27,6 +27,12 @@ public sealed record PolicyFacts
     /// <summary>Error budget of the service in percent left; null when it has no objective.</summary>
     public double? ErrorBudgetPercent { get; init; }
 
+    /// <summary>False when nobody could say how much error budget is left: then a person decides.</summary>
+    public bool ErrorBudgetKnown { get; init; } = true;
+
+    /// <summary>False when locks and tags could not be read from the target itself: then a person decides.</summary>
+    public bool TargetStateKnown { get; init; } = true;
+
     /// <summary>Name of an Azure resource lock on the target; null when there is none.</summary>
     public string? ResourceLock { get; init; }
 }

@@ -43,7 +43,8 @@ internal static class PolicyRules
 
     private static PolicyRuleResult ResourceLock(PolicyInput i) => i.Facts.ResourceLock is { } name
         ? Forbid("resource-lock", $"The resource lock '{name}' is on the target; it is respected, not worked around.")
-        : Auto("resource-lock", "No resource lock is known.");
+        : i.Facts.TargetStateKnown ? Auto("resource-lock", "No resource lock is known.")
+        : Approval("resource-lock", "Locks and tags of the target could not be read: a person decides.");
 
     private static PolicyRuleResult Blast(PolicyInput i)
     {
@@ -89,7 +90,9 @@ internal static class PolicyRules
         ? Approval("actions-per-hour", $"{Number(i.Facts.ActionsLastHour)} actions ran alone in the last hour; from {Number(i.Options.MaxActionsPerHour)} on a person decides.")
         : Auto("actions-per-hour", $"{Number(i.Facts.ActionsLastHour)} of {Number(i.Options.MaxActionsPerHour)} actions of this hour are used.");
 
-    private static PolicyRuleResult ErrorBudget(PolicyInput i) => i.Facts.ErrorBudgetPercent is { } left && !(left >= i.Options.MinErrorBudgetPercent)
+    private static PolicyRuleResult ErrorBudget(PolicyInput i) => !i.Facts.ErrorBudgetKnown
+        ? Approval("error-budget", "How much error budget is left is not known: a person decides.")
+        : i.Facts.ErrorBudgetPercent is { } left && !(left >= i.Options.MinErrorBudgetPercent)
         ? Approval("error-budget", $"{Number(left)} % of the error budget are left; below {Number(i.Options.MinErrorBudgetPercent)} % a person decides.")
         : Auto("error-budget", "The error budget allows it.");
 

@@ -1,4 +1,7 @@
 using AIOps.Orchestrations.Approvals;
+using AIOps.Orchestrations.Approvals.Links;
+using AIOps.Orchestrations.Approvals.Reviews;
+using AIOps.Orchestrations.Approvals.Rights;
 using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Live;
@@ -7,6 +10,8 @@ using AIOps.Orchestrations.Workflows.Approvals;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
 using AIOps.Remediate.Approvals;
+using AIOps.Remediate.Policy;
+using Microsoft.Extensions.Options;
 
 namespace AIOps.Orchestrations.Tests.Approvals;
 
@@ -20,6 +25,9 @@ public sealed class ApprovalDeskTests : IDisposable
     private readonly ApprovalStory _story;
     private readonly AuditLog _audit;
     private readonly ApprovalDesk _desk;
+    private readonly ReviewRepository _reviews;
+    private readonly ApproverDirectory _directory;
+    private readonly ApprovalLinks _links;
     private readonly RemediationPlan _plan = Samples.Plan();
 
     public ApprovalDeskTests()
@@ -28,14 +36,18 @@ public sealed class ApprovalDeskTests : IDisposable
         _audit = new AuditLog(_temporary.Store);
         var live = new LiveFeed();
         _story = new ApprovalStory(new IncidentStory(new IncidentRepository(_temporary.Store), _audit, live));
-        _desk = new ApprovalDesk(_approvals, _story, live, _workflows, _time);
+        var options = Options.Create(new ApprovalOptions());
+        _reviews = new ReviewRepository(_temporary.Store);
+        _directory = new ApproverDirectory(_temporary.Store, options, _time);
+        _links = new ApprovalLinks(new LinkKeyRing(_temporary.Store, options, _time), _time);
+        _desk = new ApprovalDesk(_approvals, _story, _directory, _links, _reviews, live, _workflows, new PolicyEngine(), _time);
     }
 
     [Fact]
     public async Task A_yes_is_stored_audited_and_wakes_the_workflow()
     {
         var approval = await CreateAsync();
-        var verdict = await _desk.DecideAsync(approval.Id, Vote("alice"), default);
+        var verdict = await _desk.DecideAsync(approval.Id, Person("alice"), Yes());
         Assert.Equal(VerdictKind.Accepted, verdict!.Kind);
         Assert.Equal(ApprovalStatus.Approved, (await _approvals.GetAsync(approval.Id))!.Value.Status);
         Assert.Equal($"approval-{approval.Id}", Assert.Single(_workflows.Events).Instance);
@@ -47,8 +59,8 @@ public sealed class ApprovalDeskTests : IDisposable
     public async Task A_second_click_gets_409_with_who_decided()
     {
         var approval = await CreateAsync();
-        await _desk.DecideAsync(approval.Id, Vote("alice"), default);
-        var second = await _desk.DecideAsync(approval.Id, Vote("bob", approve: false), default);
+        await _desk.DecideAsync(approval.Id, Person("alice"), Yes());
+        var second = await _desk.DecideAsync(approval.Id, Person("bob"), Yes() with { Approve = false });
         Assert.Equal(409, second!.StatusCode);
         Assert.Contains("alice", second.Detail, StringComparison.Ordinal);
         Assert.Equal(ApprovalStatus.Approved, (await _approvals.GetAsync(approval.Id))!.Value.Status);
@@ -59,7 +71,7 @@ public sealed class ApprovalDeskTests : IDisposable
     {
         var approval = await CreateAsync();
         var verdicts = await Task.WhenAll(Enumerable.Range(0, 12).Select(index =>
-            Task.Run(() => _desk.DecideAsync(approval.Id, Vote($"person-{index}", approve: index % 2 == 0), default))));
+            Task.Run(() => _desk.DecideAsync(approval.Id, Person($"person-{index}"), Yes() with { Approve = index % 2 == 0 }))));
         Assert.Single(verdicts, verdict => verdict!.Kind == VerdictKind.Accepted);
         Assert.Single((await _approvals.GetAsync(approval.Id))!.Value.Votes);
     }
@@ -68,7 +80,7 @@ public sealed class ApprovalDeskTests : IDisposable
     public async Task Another_plan_than_the_one_shown_is_412_and_nothing_is_stored()
     {
         var approval = await CreateAsync();
-        var verdict = await _desk.DecideAsync(approval.Id, Vote("alice") with { PlanHash = new string('0', 64) }, default);
+        var verdict = await _desk.DecideAsync(approval.Id, Person("alice"), Yes() with { PlanHash = new string('0', 64) });
         Assert.Equal(412, verdict!.StatusCode);
         Assert.Empty((await _approvals.GetAsync(approval.Id))!.Value.Votes);
         Assert.Empty(_workflows.Events);
@@ -79,7 +91,7 @@ public sealed class ApprovalDeskTests : IDisposable
     {
         var approval = await CreateAsync();
         _time.Now = approval.ExpiresAt;
-        Assert.Equal(410, (await _desk.DecideAsync(approval.Id, Vote("alice"), default))!.StatusCode);
+        Assert.Equal(410, (await _desk.DecideAsync(approval.Id, Person("alice"), Yes()))!.StatusCode);
         Assert.Empty((await _approvals.GetAsync(approval.Id))!.Value.Votes);
     }
 
@@ -87,8 +99,8 @@ public sealed class ApprovalDeskTests : IDisposable
     public async Task Whoever_has_no_right_and_whoever_asked_gets_403()
     {
         var approval = await CreateAsync();
-        Assert.Equal(403, (await _desk.DecideAsync(approval.Id, Vote("mallory") with { MayApprove = false }, default))!.StatusCode);
-        Assert.Equal(403, (await _desk.DecideAsync(approval.Id, Vote("aiops"), default))!.StatusCode);
+        Assert.Equal(403, (await _desk.DecideAsync(approval.Id, Person("mallory", may: false), Yes()))!.StatusCode);
+        Assert.Equal(403, (await _desk.DecideAsync(approval.Id, Person("aiops"), Yes()))!.StatusCode);
         Assert.Equal(ApprovalStatus.Pending, (await _approvals.GetAsync(approval.Id))!.Value.Status);
     }
 
@@ -96,10 +108,10 @@ public sealed class ApprovalDeskTests : IDisposable
     public async Task Four_eyes_need_two_people_and_the_same_one_does_not_count_twice()
     {
         var approval = await CreateAsync(needed: 2);
-        await _desk.DecideAsync(approval.Id, Vote("alice"), default);
-        Assert.Equal(403, (await _desk.DecideAsync(approval.Id, Vote("ALICE"), default))!.StatusCode);
+        await _desk.DecideAsync(approval.Id, Person("alice"), Yes());
+        Assert.Equal(403, (await _desk.DecideAsync(approval.Id, Person("ALICE"), Yes()))!.StatusCode);
         Assert.Equal(ApprovalStatus.Pending, (await _approvals.GetAsync(approval.Id))!.Value.Status);
-        await _desk.DecideAsync(approval.Id, Vote("bob"), default);
+        await _desk.DecideAsync(approval.Id, Person("bob"), Yes());
         Assert.Equal(ApprovalStatus.Approved, (await _approvals.GetAsync(approval.Id))!.Value.Status);
     }
 
@@ -107,13 +119,13 @@ public sealed class ApprovalDeskTests : IDisposable
     public async Task An_expired_approval_is_a_no_for_the_workflow_but_an_earlier_yes_wins()
     {
         var late = await CreateAsync();
-        var read = new ReadApprovalActivity(_approvals, _story);
+        var read = new ReadApprovalActivity(_approvals, _reviews, _story);
         var expired = await read.RunAsync(new ReadApprovalRequest(late.Id, late.ExpiresAt), Call());
         Assert.Equal(ApprovalAnswer.Expired, expired.Answer);
 
         var other = Samples.Approval(Samples.Plan("inc-2"));
         await _approvals.CreateAsync(other);
-        await _desk.DecideAsync(other.Id, Vote("alice") with { PlanHash = other.Plan.Hash }, default);
+        await _desk.DecideAsync(other.Id, Person("alice"), Yes() with { PlanHash = other.Plan.Hash });
         var decided = await read.RunAsync(new ReadApprovalRequest(other.Id, other.ExpiresAt.AddHours(1)), Call());
         Assert.Equal(ApprovalAnswer.Approved, decided.Answer);
     }
@@ -129,5 +141,7 @@ public sealed class ApprovalDeskTests : IDisposable
         return approval;
     }
 
-    private VoteRequest Vote(string actor, bool approve = true) => new(actor, actor, "test", true, approve, "because", _plan.Hash);
+    private static Approver Person(string id, bool may = true) => new(id, id, "test") { Proved = new ApproverRights(may) };
+
+    private Decision Yes() => new(true, "because", _plan.Hash);
 }

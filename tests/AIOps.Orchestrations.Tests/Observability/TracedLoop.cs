@@ -3,12 +3,12 @@ using System.Text;
 using AIOps.Contracts.Time;
 using AIOps.Correlate;
 using AIOps.Orchestrations.Approvals;
+using AIOps.Orchestrations.Approvals.Rights;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Local.Signals;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Tests.Fakes;
 using AIOps.Orchestrations.Tests.Remediation;
-using AIOps.Remediate.Approvals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -74,7 +74,8 @@ internal sealed class TracedLoop : IAsyncDisposable
     public async Task ApproveAsync(IncidentSummary incident)
     {
         var approval = (await Get<ApprovalRepository>().GetAsync(incident.ApprovalId!))!.Value;
-        await Get<ApprovalDesk>().DecideAsync(approval.Id, new VoteRequest("alice", "Alice", "test", true, true, "because", approval.Plan.Hash), default);
+        var alice = new Approver("alice", "Alice", "test") { Proved = new ApproverRights(true) };
+        await Get<ApprovalDesk>().DecideAsync(approval.Id, alice, new Decision(true, "because", approval.Plan.Hash));
     }
 
     public async ValueTask DisposeAsync()

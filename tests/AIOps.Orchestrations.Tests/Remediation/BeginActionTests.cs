@@ -1,4 +1,5 @@
 using AIOps.Orchestrations.Approvals;
+using AIOps.Orchestrations.Approvals.Rights;
 using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Live;
@@ -9,6 +10,7 @@ using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Orchestrations.Workflows.Remediation;
 using AIOps.Remediate;
 using AIOps.Remediate.Policy;
+using Microsoft.Extensions.Options;
 
 namespace AIOps.Orchestrations.Tests.Remediation;
 
@@ -20,6 +22,7 @@ public sealed class BeginActionTests : IDisposable
     private readonly PlanRepository _plans;
     private readonly KillSwitch _killSwitch;
     private readonly AuditLog _audit;
+    private readonly ApproverDirectory _directory;
     private readonly BeginActionActivity _begin;
     private readonly PollActionActivity _poll;
 
@@ -30,11 +33,12 @@ public sealed class BeginActionTests : IDisposable
         _plans = new PlanRepository(store);
         _killSwitch = new KillSwitch(store);
         _audit = new AuditLog(store);
+        _directory = new ApproverDirectory(store, Options.Create(new ApprovalOptions()), new SettableTime(Samples.Noon));
         var ledger = new ActionLedger(store);
         var intents = new IntentRepository(store);
         var story = new ActionStory(new IncidentStory(new IncidentRepository(store), _audit, new LiveFeed()));
-        var facts = new PolicyFactCollector(new OneVm(), ledger, _killSwitch);
-        _begin = new BeginActionActivity(_plans, intents, _approvals, ledger, story, facts, new PolicyEngine(), [_actuator]);
+        var facts = new PolicyFactCollector(new OneVm(), ledger, _killSwitch, new AmpleBudget());
+        _begin = new BeginActionActivity(_plans, intents, _approvals, _directory, ledger, story, facts, new PolicyEngine(), [_actuator]);
         _poll = new PollActionActivity(_plans, intents, ledger, story, [_actuator]);
     }
 
@@ -140,6 +144,7 @@ public sealed class BeginActionTests : IDisposable
     {
         var plan = Samples.Plan();
         await _plans.CreateAsync(plan);
+        await _directory.RecordAsync(new Approver("alice", "Alice", "test") { Proved = new ApproverRights(true) });
         await _approvals.CreateAsync(Samples.Approval(plan) with
         {
             Status = ApprovalStatus.Approved,

@@ -2,6 +2,7 @@ using AIOps.Contracts.Time;
 using AIOps.Correlate;
 using AIOps.Ingest;
 using AIOps.Orchestrations.Approvals;
+using AIOps.Orchestrations.Approvals.Rights;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Tests.Fakes;
@@ -82,8 +83,8 @@ internal sealed class LoopHarness : IAsyncDisposable
     public async Task<ApprovalVerdict> DecideAsync(IncidentSummary incident, bool approve)
     {
         var approval = (await Get<ApprovalRepository>().GetAsync(incident.ApprovalId!))!.Value;
-        var vote = new VoteRequest("alice", "Alice", "test", true, approve, "because", approval.Plan.Hash);
-        return (await Get<ApprovalDesk>().DecideAsync(approval.Id, vote, default))!;
+        var alice = new Approver("alice", "Alice", "test") { Proved = new ApproverRights(true) };
+        return (await Get<ApprovalDesk>().DecideAsync(approval.Id, alice, new Decision(approve, "because", approval.Plan.Hash)))!;
     }
 
     public async ValueTask DisposeAsync()

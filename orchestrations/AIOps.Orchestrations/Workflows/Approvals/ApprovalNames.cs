@@ -29,7 +29,16 @@ public static class ApprovalNames
 /// <param name="RequestedAt">When it was asked for.</param>
 /// <param name="ExpiresAt">When silence becomes a no.</param>
 /// <param name="Poll">How often storage is read although no wake-up came.</param>
-public sealed record ApprovalInput(string ApprovalId, DateTimeOffset RequestedAt, DateTimeOffset ExpiresAt, TimeSpan Poll);
+public sealed record ApprovalInput(string ApprovalId, DateTimeOffset RequestedAt, DateTimeOffset ExpiresAt, TimeSpan Poll)
+{
+    /// <summary>Reminders and the escalation in order of time; null in instances that were started before there was more than one reminder.</summary>
+    public IReadOnlyList<ApprovalNudge>? Nudges { get; init; }
+}
+
+/// <summary>A time at which people are told again.</summary>
+/// <param name="At">When.</param>
+/// <param name="Escalate">True = the request goes to the second group, whose members may decide from then on.</param>
+public sealed record ApprovalNudge(DateTimeOffset At, bool Escalate);
 
 /// <summary>A wake-up.</summary>
 /// <param name="ApprovalId">The approval.</param>
@@ -41,7 +50,11 @@ public sealed record ApprovalWakeUp(string ApprovalId);
 public sealed record ReadApprovalRequest(string ApprovalId, DateTimeOffset Now);
 
 /// <summary>Asks to remind people.</summary>
-public sealed record RemindRequest(string ApprovalId, DateTimeOffset Now);
+public sealed record RemindRequest(string ApprovalId, DateTimeOffset Now)
+{
+    /// <summary>True = escalate.</summary>
+    public bool Escalate { get; init; }
+}
 
 /// <summary>Withdraws an approval.</summary>
 public sealed record WithdrawRequest(string ApprovalId, string Reason, DateTimeOffset Now);

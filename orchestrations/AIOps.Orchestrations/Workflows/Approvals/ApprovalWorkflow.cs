@@ -12,31 +12,42 @@ internal sealed class ApprovalWorkflow : IWorkflow<ApprovalInput, ApprovalOutcom
     public async Task<ApprovalOutcome> RunAsync(IWorkflowContext context, ApprovalInput input)
     {
         var wakeUp = context.WaitForEventAsync(ApprovalNames.Decided);
-        var remindAt = input.RequestedAt + ((input.ExpiresAt - input.RequestedAt) / 2);
-        var reminded = false;
+        var nudges = new Queue<ApprovalNudge>(input.Nudges ?? [new ApprovalNudge(input.RequestedAt + ((input.ExpiresAt - input.RequestedAt) / 2), false)]);
         while (true)
         {
             context.SetStatus($"waits for a decision until {input.ExpiresAt:yyyy-MM-dd HH:mm} UTC");
             using var timer = new CancellationTokenSource();
-            var due = Earliest(context.Now + input.Poll, input.ExpiresAt, reminded ? null : remindAt);
+            var due = Earliest(context.Now + input.Poll, input.ExpiresAt, nudges.TryPeek(out var next) ? next.At : null);
             if (await Task.WhenAny(wakeUp, context.SleepUntilAsync(due, timer.Token)) == wakeUp)
             {
                 timer.Cancel();
                 wakeUp = context.WaitForEventAsync(ApprovalNames.Decided);
             }
 
-            var outcome = await context.CallAsync(ApprovalNames.Read, new ReadApprovalRequest(input.ApprovalId, context.Now));
+            var outcome = await context.CallAsync(ApprovalNames.Read, new ReadApprovalRequest(input.ApprovalId, context.Now), Patience.ToTheEnd);
             if (outcome.Answer != ApprovalAnswer.Pending)
             {
                 context.SetStatus(outcome.Text);
                 return outcome;
             }
 
-            if (!reminded && context.Now >= remindAt)
+            while (nudges.TryPeek(out next) && context.Now >= next.At)
             {
-                reminded = true;
-                await context.CallAsync(ApprovalNames.Remind, new RemindRequest(input.ApprovalId, context.Now));
+                await NudgeAsync(context, input, nudges.Dequeue());
             }
+        }
+    }
+
+    /// <summary>People who cannot be reminded may still decide: a nudge that fails does not end the wait.</summary>
+    private static async Task NudgeAsync(IWorkflowContext context, ApprovalInput input, ApprovalNudge nudge)
+    {
+        try
+        {
+            await context.CallAsync(ApprovalNames.Remind, new RemindRequest(input.ApprovalId, context.Now) { Escalate = nudge.Escalate });
+        }
+        catch (StepFailedException)
+        {
+            context.SetStatus("could not remind people; waits on");
         }
     }
 

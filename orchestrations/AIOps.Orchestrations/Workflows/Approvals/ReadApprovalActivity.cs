@@ -1,11 +1,12 @@
 using AIOps.Orchestrations.Approvals;
+using AIOps.Orchestrations.Approvals.Reviews;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
 
 namespace AIOps.Orchestrations.Workflows.Approvals;
 
 /// <summary>Reads where an approval stands. At the end of its time a pending one is expired under its ETag: a decision that was earlier wins.</summary>
-internal sealed class ReadApprovalActivity(ApprovalRepository approvals, ApprovalStory story) : IActivity<ReadApprovalRequest, ApprovalOutcome>
+internal sealed class ReadApprovalActivity(ApprovalRepository approvals, ReviewRepository reviews, ApprovalStory story) : IActivity<ReadApprovalRequest, ApprovalOutcome>
 {
     /// <inheritdoc/>
     public async Task<ApprovalOutcome> RunAsync(ReadApprovalRequest input, ActivityContext context)
@@ -19,6 +20,7 @@ internal sealed class ReadApprovalActivity(ApprovalRepository approvals, Approva
             return new ApprovalOutcome(ApprovalAnswer.Void, null, "The approval does not exist any more.");
         }
 
+        await reviews.OpenAsync(approval, context.Cancellation);
         await story.TellVotesAsync(approval, context.Cancellation);
         if (approval.Status == ApprovalStatus.Expired)
         {

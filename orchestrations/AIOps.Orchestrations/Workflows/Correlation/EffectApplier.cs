@@ -111,7 +111,7 @@ internal sealed class EffectApplier(
         return workflows.StartAsync(
             IncidentNames.Workflow,
             IncidentNames.InstanceId(id, opening),
-            new IncidentInput(id, settings.Settle, settings.MaxAttempts, settings.ApprovalPoll, settings.ClearGrace),
+            new IncidentInput(id, settings.Settle, settings.MaxAttempts, settings.ApprovalPoll, settings.ClearGrace) { Opening = opening },
             cancellation);
     }
 

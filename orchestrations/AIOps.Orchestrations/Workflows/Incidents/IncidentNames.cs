@@ -40,7 +40,11 @@ public static class IncidentNames
 /// <param name="MaxAttempts">Plans tried before a person is paged, at least 1.</param>
 /// <param name="ApprovalPoll">How often a waiting approval is read again from storage.</param>
 /// <param name="ClearGrace">How long the other alerts may take to end after an action helped.</param>
-public sealed record IncidentInput(string IncidentId, TimeSpan Settle, int MaxAttempts, TimeSpan ApprovalPoll, TimeSpan ClearGrace);
+public sealed record IncidentInput(string IncidentId, TimeSpan Settle, int MaxAttempts, TimeSpan ApprovalPoll, TimeSpan ClearGrace)
+{
+    /// <summary>1, and one more at every reopening.</summary>
+    public int Opening { get; init; } = 1;
+}
 
 /// <summary>How the incident ended.</summary>
 /// <param name="Resolution">One line.</param>
@@ -92,7 +96,11 @@ public sealed record StillFiringResult(int Count, string Text);
 public sealed record DiagnoseResult(string? TopCause);
 
 /// <summary>Asks for a plan.</summary>
-public sealed record MakePlanRequest(string IncidentId, int Attempt, DateTimeOffset Now) : IOfIncident;
+public sealed record MakePlanRequest(string IncidentId, int Attempt, DateTimeOffset Now) : IOfIncident
+{
+    /// <summary>1, and one more at every reopening: plans of different openings are different plans, each with an approval of its own.</summary>
+    public int Opening { get; init; } = 1;
+}
 
 /// <summary>What to do with a plan.</summary>
 public enum PlanVerdict
@@ -118,7 +126,11 @@ public enum PlanVerdict
 /// <param name="ExpiresAt">When silence becomes a no.</param>
 /// <param name="Reason">Why, in one sentence.</param>
 public sealed record PlanOutcome(
-    PlanVerdict Verdict, string? PlanId, string? ApprovalId, DateTimeOffset RequestedAt, DateTimeOffset ExpiresAt, string Reason);
+    PlanVerdict Verdict, string? PlanId, string? ApprovalId, DateTimeOffset RequestedAt, DateTimeOffset ExpiresAt, string Reason)
+{
+    /// <summary>When people are told again while they have not decided; null in histories from before there was more than one reminder.</summary>
+    public IReadOnlyList<Approvals.ApprovalNudge>? Nudges { get; init; }
+}
 
 /// <summary>Moves an incident.</summary>
 /// <param name="IncidentId">The incident.</param>

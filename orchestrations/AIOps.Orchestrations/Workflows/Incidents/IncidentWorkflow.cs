@@ -19,13 +19,10 @@ internal sealed partial class IncidentWorkflow : IWorkflow<IncidentInput, Incide
         context.SetStatus("collects alerts");
         await mail.WaitUntilAsync(context.Now + input.Settle, stopOnQuiet: true);
 
-        var writing = Task.CompletedTask;
+        List<Task> writing = [];
         for (var attempt = 1; attempt <= input.MaxAttempts && !mail.IsOver; attempt++)
         {
-            context.SetStatus("diagnoses");
-            await context.CallAsync(IncidentNames.Diagnose, new DiagnoseRequest(input.IncidentId, attempt > 1, context.Now));
-            writing = Task.WhenAll(writing, SummarizeAsync(context, input));
-            var outcome = await TryPlanAsync(context, input, mail, attempt);
+            var outcome = await TryAttemptAsync(context, input, mail, attempt, writing);
             if (outcome.Done)
             {
                 return await ResolveAsync(context, input, outcome.Text, outcome.Actor, writing);
@@ -61,10 +58,26 @@ internal sealed partial class IncidentWorkflow : IWorkflow<IncidentInput, Incide
         }
     }
 
+    /// <summary>A step that fails for good hands over to a person; it does not end the incident.</summary>
+    private static async Task<Outcome> TryAttemptAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, int attempt, List<Task> writing)
+    {
+        try
+        {
+            context.SetStatus("diagnoses");
+            await context.CallAsync(IncidentNames.Diagnose, new DiagnoseRequest(input.IncidentId, attempt > 1, context.Now), Patience.ThenAPerson);
+            writing.Add(SummarizeAsync(context, input));
+            return await TryPlanAsync(context, input, mail, attempt);
+        }
+        catch (StepFailedException failure)
+        {
+            return Outcome.HandOver($"A step failed and a person has to look: {failure.Message}");
+        }
+    }
+
     private static async Task<Outcome> TryPlanAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, int attempt)
     {
         context.SetStatus("plans");
-        var plan = await context.CallAsync(IncidentNames.Plan, new MakePlanRequest(input.IncidentId, attempt, context.Now));
+        var plan = await context.CallAsync(IncidentNames.Plan, new MakePlanRequest(input.IncidentId, attempt, context.Now) { Opening = input.Opening }, Patience.ThenAPerson);
         if (plan.Verdict is PlanVerdict.NoPlan or PlanVerdict.Forbidden)
         {
             return Outcome.HandOver(plan.Reason);
@@ -98,7 +111,7 @@ internal sealed partial class IncidentWorkflow : IWorkflow<IncidentInput, Incide
         var until = context.Now + input.ClearGrace;
         while (!mail.IsOver)
         {
-            var firing = await context.CallAsync(IncidentNames.StillFiring, new StillFiringRequest(input.IncidentId));
+            var firing = await context.CallAsync(IncidentNames.StillFiring, new StillFiringRequest(input.IncidentId), Patience.ThenAPerson);
             if (firing.Count == 0)
             {
                 break;
@@ -121,27 +134,27 @@ internal sealed partial class IncidentWorkflow : IWorkflow<IncidentInput, Incide
         context.SetStatus($"waits for approval until {plan.ExpiresAt:yyyy-MM-dd HH:mm} UTC");
         var answer = context.CallChildAsync(
             ApprovalNames.Workflow,
-            new ApprovalInput(plan.ApprovalId!, plan.RequestedAt, plan.ExpiresAt, input.ApprovalPoll),
+            new ApprovalInput(plan.ApprovalId!, plan.RequestedAt, plan.ExpiresAt, input.ApprovalPoll) { Nudges = plan.Nudges },
             ApprovalNames.InstanceId(plan.ApprovalId!));
         if (await mail.RaceAsync(answer))
         {
             // It ended by itself: nobody needs to decide any more. Storage decides who was first, so the answer still comes from the child.
-            await context.CallAsync(ApprovalNames.Withdraw, new WithdrawRequest(plan.ApprovalId!, mail.EndText, context.Now));
+            await context.CallAsync(ApprovalNames.Withdraw, new WithdrawRequest(plan.ApprovalId!, mail.EndText, context.Now), Patience.ToTheEnd);
         }
 
         return await answer;
     }
 
-    private static async Task<IncidentResult> ResolveAsync(IWorkflowContext context, IncidentInput input, string text, string actor, Task writing)
+    private static async Task<IncidentResult> ResolveAsync(IWorkflowContext context, IncidentInput input, string text, string actor, List<Task> writing)
     {
         await MoveAsync(context, input, IncidentStatus.Resolved, text, actor);
-        await writing;
+        await Task.WhenAll(writing);
         context.SetStatus("done");
         return new IncidentResult(text);
     }
 
     private static Task<Nothing> MoveAsync(IWorkflowContext context, IncidentInput input, IncidentStatus to, string reason, string actor) =>
-        context.CallAsync(IncidentNames.Move, new MoveRequest(input.IncidentId, to, reason, actor, context.Now));
+        context.CallAsync(IncidentNames.Move, new MoveRequest(input.IncidentId, to, reason, actor, context.Now), Patience.ToTheEnd);
 
     [LoggerMessage(5301, LogLevel.Warning, "Incident {IncidentId} keeps its template summary: {Reason}")]
     private static partial void LogNoSummary(ILogger logger, string incidentId, string reason);

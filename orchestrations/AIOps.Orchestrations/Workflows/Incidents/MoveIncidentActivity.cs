@@ -33,7 +33,10 @@ internal sealed class MoveIncidentActivity(
         if (Kind(input.To) is { } kind)
         {
             await notifications.SendAsync(
-                new Notification($"{kind}:{input.IncidentId}", kind, input.IncidentId, $"{record.Incident.Title}: {word}", input.Reason, $"/incidents/{input.IncidentId}"),
+                new Notification($"{kind}:{input.IncidentId}", kind, input.IncidentId, $"{record.Incident.Title}: {word}", input.Reason, $"/incidents/{input.IncidentId}")
+                {
+                    ApprovalId = input.To == IncidentStatus.AwaitingApproval ? record.ApprovalId : null,
+                },
                 context.Cancellation);
         }
 

@@ -23,7 +23,8 @@ internal sealed class PlanActivity(
     IEnumerable<IActuator> actuators,
     Planner planner,
     PolicyEngine policy,
-    IOptions<RemediateOptions> options) : IActivity<MakePlanRequest, PlanOutcome>
+    IOptions<RemediateOptions> options,
+    IOptions<ApprovalOptions> approvalOptions) : IActivity<MakePlanRequest, PlanOutcome>
 {
     /// <inheritdoc/>
     public async Task<PlanOutcome> RunAsync(MakePlanRequest input, ActivityContext context)
@@ -52,7 +53,10 @@ internal sealed class PlanActivity(
             context.Cancellation);
         await TellAsync(plan, decision, approval, input, context.Cancellation);
         return new PlanOutcome(
-            Verdict(decision.Outcome), plan.Id, approval?.Id, approval?.RequestedAt ?? input.Now, approval?.ExpiresAt ?? input.Now, Because(decision, plan));
+            Verdict(decision.Outcome), plan.Id, approval?.Id, approval?.RequestedAt ?? input.Now, approval?.ExpiresAt ?? input.Now, Because(decision, plan))
+        {
+            Nudges = approval is null ? null : ApprovalNudges.Of(approval, approvalOptions.Value),
+        };
     }
 
     private async Task<PlanResult> ProposeAsync(IncidentRecord record, MakePlanRequest input, CancellationToken cancellation)
@@ -73,7 +77,7 @@ internal sealed class PlanActivity(
 
         var graph = await topology.GetAsync(cancellation);
         var incident = input.Attempt > 1 ? IncidentFocus.OnActive(record.Incident) : record.Incident;
-        var result = planner.Plan(new PlanRequest(incident, record.Diagnosis, graph, input.Attempt, policy.Version) { Tried = tried });
+        var result = planner.Plan(new PlanRequest(incident, record.Diagnosis, graph, input.Attempt, policy.Version) { Tried = tried, Opening = input.Opening });
         if (result.Plan is not { } plan)
         {
             return result;
@@ -94,7 +98,7 @@ internal sealed class PlanActivity(
         }
     }
 
-    private static string PlanId(MakePlanRequest input, int attempt) => $"{input.IncidentId}-p{attempt}";
+    private static string PlanId(MakePlanRequest input, int attempt) => Planner.PlanId(input.IncidentId, input.Opening, attempt);
 
     private Approval Request(RemediationPlan plan, PolicyDecision decision, DateTimeOffset now) => new()
     {

@@ -1,4 +1,5 @@
 using AIOps.Orchestrations.Approvals;
+using AIOps.Orchestrations.Approvals.Rights;
 using AIOps.Orchestrations.Plans;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Workflows.Port;
@@ -17,6 +18,7 @@ internal sealed class BeginActionActivity(
     PlanRepository plans,
     IntentRepository intents,
     ApprovalRepository approvals,
+    ApproverDirectory directory,
     ActionLedger ledger,
     ActionStory story,
     PolicyFactCollector facts,
@@ -83,7 +85,27 @@ internal sealed class BeginActionActivity(
             return decision.Outcome == PolicyOutcome.Auto ? null : "The policy asks for an approval now, and there is none.";
         }
 
-        return ApprovalRules.Covers(approval.Value, plan) ? null : $"The approval does not cover the plan: it is {approval.Value.Status.ToString().ToLowerInvariant()}.";
+        return ApprovalRules.Covers(approval.Value, plan)
+            ? await RightsRefusalAsync(approval.Value, plan, cancellation)
+            : $"The approval does not cover the plan: it is {approval.Value.Status.ToString().ToLowerInvariant()}.";
+    }
+
+    /// <summary>Rights are asked for again, by identity: a role may have been withdrawn between the decision and now.</summary>
+    private async Task<string?> RightsRefusalAsync(Approval approval, RemediationPlan plan, CancellationToken cancellation)
+    {
+        List<ApprovalVote> still = [];
+        foreach (var vote in approval.Votes)
+        {
+            var rights = await directory.OfAsync(vote.Actor, cancellation: cancellation);
+            if (rights.MayApprove && (rights.MayBreakGlass || !vote.BreakGlass))
+            {
+                still.Add(vote);
+            }
+        }
+
+        return ApprovalRules.Covers(approval with { Votes = still }, plan)
+            ? null
+            : $"The approval does not count any more: {string.Join(", ", approval.Votes.Except(still).Select(vote => vote.DisplayName))} may no longer decide.";
     }
 
     private async Task<StepResult> RecordAsync(

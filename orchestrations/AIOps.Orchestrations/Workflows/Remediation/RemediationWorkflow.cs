@@ -7,6 +7,7 @@ internal sealed class RemediationWorkflow : IWorkflow<RemediationInput, Remediat
 {
     /// <summary>An action that is not done after this long counts as failed; Azure's slowest (redeploy, deallocate) take about 10 minutes.</summary>
     private static readonly TimeSpan ActionLimit = TimeSpan.FromMinutes(45);
+    private static readonly TimeSpan FailedPause = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     public async Task<RemediationResult> RunAsync(IWorkflowContext context, RemediationInput input)
@@ -37,7 +38,7 @@ internal sealed class RemediationWorkflow : IWorkflow<RemediationInput, Remediat
         var name = role == ActionRole.Action ? "action" : "rollback";
         var giveUpAt = context.Now + ActionLimit;
         context.SetStatus($"starts the {name}");
-        var step = await context.CallAsync(RemediationNames.Begin, new BeginRequest(input.IncidentId, input.PlanId, role, context.Now));
+        var step = await BeginAsync(context, input, role);
         while (step.State is StepState.Running or StepState.Busy)
         {
             if (context.Now >= giveUpAt)
@@ -47,12 +48,35 @@ internal sealed class RemediationWorkflow : IWorkflow<RemediationInput, Remediat
 
             context.SetStatus($"waits for the {name}: {step.Text}");
             await context.SleepUntilAsync(context.Now + step.AskAgainAfter);
-            step = step.State == StepState.Busy
-                ? await context.CallAsync(RemediationNames.Begin, new BeginRequest(input.IncidentId, input.PlanId, role, context.Now))
-                : await context.CallAsync(RemediationNames.Poll, new PollRequest(input.IncidentId, input.PlanId, role, context.Now));
+            step = step.State == StepState.Busy ? await BeginAsync(context, input, role) : await PollAsync(context, input, role);
         }
 
         return step;
+    }
+
+    /// <summary>A beginning that failed may have begun: the intent knows, so it is begun again, not given up.</summary>
+    private static async Task<StepResult> BeginAsync(IWorkflowContext context, RemediationInput input, ActionRole role)
+    {
+        try
+        {
+            return await context.CallAsync(RemediationNames.Begin, new BeginRequest(input.IncidentId, input.PlanId, role, context.Now), Patience.ThenAPerson);
+        }
+        catch (StepFailedException failure)
+        {
+            return new StepResult(StepState.Busy, FailedPause, failure.Message);
+        }
+    }
+
+    private static async Task<StepResult> PollAsync(IWorkflowContext context, RemediationInput input, ActionRole role)
+    {
+        try
+        {
+            return await context.CallAsync(RemediationNames.Poll, new PollRequest(input.IncidentId, input.PlanId, role, context.Now), Patience.ThenAPerson);
+        }
+        catch (StepFailedException failure)
+        {
+            return new StepResult(StepState.Running, FailedPause, failure.Message);
+        }
     }
 
     private static async Task<VerifyResult> VerifyAsync(IWorkflowContext context, RemediationInput input)
@@ -60,7 +84,7 @@ internal sealed class RemediationWorkflow : IWorkflow<RemediationInput, Remediat
         var doneAt = context.Now;
         while (true)
         {
-            var proof = await context.CallAsync(RemediationNames.Verify, new VerifyRequest(input.IncidentId, input.PlanId, doneAt, context.Now));
+            var proof = await context.CallAsync(RemediationNames.Verify, new VerifyRequest(input.IncidentId, input.PlanId, doneAt, context.Now), Patience.ToTheEnd);
             if (proof.Passed is not null)
             {
                 return proof;
