@@ -9,6 +9,7 @@ using AIOps.Api.Live;
 using AIOps.Api.Maintenance;
 using AIOps.Api.Series;
 using AIOps.Api.Session;
+using AIOps.Api.Similar;
 using AIOps.Api.Slo;
 using AIOps.Api.Statistics;
 using AIOps.Api.Telemetry;
@@ -32,6 +33,7 @@ public static class ApiRoutes
         SessionEndpoints.Map(api);
         IncidentEndpoints.Map(api);
         IncidentActionEndpoints.Map(api);
+        SimilarEndpoints.Map(api);
         RegroupEndpoints.Map(api);
         MaintenanceEndpoints.Map(api);
         ApprovalEndpoints.Map(api);

@@ -48,6 +48,8 @@ internal sealed record IncidentDetail
 
     public required Summary? Summary { get; init; }
 
+    public required ModelSummary? ModelSummary { get; init; }
+
     public required RemediationPlan? Plan { get; init; }
 
     public required PolicyDecision? Policy { get; init; }
@@ -91,6 +93,7 @@ internal sealed record IncidentDetail
             Causes = record.Diagnosis?.Causes ?? [],
             UnknownCause = record.Diagnosis is { Causes.Count: 0 },
             Summary = record.Diagnosis?.Summary,
+            ModelSummary = record.ModelSummary,
             Plan = record.Plan,
             Policy = record.Policy,
             Approval = approval,

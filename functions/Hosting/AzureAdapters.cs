@@ -1,5 +1,6 @@
 using AIOps.Integrations.AzureResourceManager;
 using AIOps.Integrations.EventHubs;
+using AIOps.Integrations.OpenAI;
 using AIOps.Orchestrations;
 using AIOps.Orchestrations.Durable;
 using AIOps.Orchestrations.Topology;
@@ -21,6 +22,7 @@ internal static class AzureAdapters
             .AddEventHubSignalBus(configuration, _ => identities.Own)
             .AddDurableWorkflows(WorkflowCatalogue.Register)
             .AddConfiguredTopology(configuration)
+            .AddOpenAIModel(configuration, _ => identities.Own)
             .AddArmActuator(_ => identities.Remediator, options => configuration.GetSection("AIOps:Arm").Bind(options));
     }
 }

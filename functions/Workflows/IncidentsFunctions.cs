@@ -17,6 +17,10 @@ internal sealed class IncidentsFunctions(WorkflowDispatcher workflows, ActivityR
     public Task<ActivityReply> DiagnoseAsync([ActivityTrigger] ActivityCall call, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         activities.RunAsync(call, client, context);
 
+    [Function("Summarize")]
+    public Task<ActivityReply> SummarizeAsync([ActivityTrigger] ActivityCall call, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        activities.RunAsync(call, client, context);
+
     [Function("Plan")]
     public Task<ActivityReply> PlanAsync([ActivityTrigger] ActivityCall call, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         activities.RunAsync(call, client, context);

@@ -1,9 +1,7 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
 using AIOps.Diagnose.Summarizing;
 using AIOps.Orchestrations.Ports;
 using Azure.Core;
-using OpenAI;
 using OpenAI.Chat;
 
 namespace AIOps.Integrations.OpenAI;
@@ -13,18 +11,21 @@ public sealed class OpenAILanguageModel : ILanguageModel
 {
     private readonly OpenAIOptions options;
     private readonly ChatClient client;
+    private readonly TimeProvider time;
+    private DateTimeOffset notBefore;
 
     /// <summary>Creates the adapter.</summary>
     /// <param name="options">Which model to ask.</param>
     /// <param name="identity">The host's identity; needed when no key is configured.</param>
+    /// <param name="time">Clock of the pause that a throttled endpoint asks for; null = the system's.</param>
     /// <exception cref="ArgumentException">An option is missing or out of its range.</exception>
-    public OpenAILanguageModel(OpenAIOptions options, TokenCredential? identity = null)
+    public OpenAILanguageModel(OpenAIOptions options, TokenCredential? identity = null, TimeProvider? time = null)
     {
         options.Validate();
         this.options = options;
-        var clientOptions = new OpenAIClientOptions { Endpoint = options.Endpoint, RetryPolicy = new ClientRetryPolicy(options.Retries), NetworkTimeout = options.Timeout };
-        #pragma warning disable OPENAI001 // see Credential
-        client = new ChatClient(options.Deployment, Credential(options, identity), clientOptions);
+        this.time = time ?? TimeProvider.System;
+#pragma warning disable OPENAI001 // see OpenAIConnection.Credential
+        client = new ChatClient(options.Deployment, OpenAIConnection.Credential(options, identity), OpenAIConnection.ClientOptions(options));
 #pragma warning restore OPENAI001
     }
 
@@ -34,6 +35,8 @@ public sealed class OpenAILanguageModel : ILanguageModel
     /// <inheritdoc/>
     public async Task<ModelReply> AskAsync(SummaryPrompt prompt, int maximumOutputTokens, CancellationToken cancellation)
     {
+        // Whoever was told to wait does not ask again before: other incidents' calls would only prolong it.
+        if (time.GetUtcNow() < notBefore) return new(ModelOutcome.Throttled, null, 0, $"asked to wait until {notBefore:HH:mm:ss} UTC");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(options.Timeout);
         try
@@ -54,6 +57,7 @@ public sealed class OpenAILanguageModel : ILanguageModel
         }
         catch (ClientResultException error)
         {
+            if (error.Status == 429 && OpenAIConnection.RetryAfter(error.GetRawResponse()) is { } wait) notBefore = time.GetUtcNow() + wait;
             return new(Outcome(error), null, 0, $"HTTP {error.Status}");
         }
         catch (Exception error) when (error is HttpRequestException or AggregateException or IOException or InvalidOperationException or FormatException or System.Text.Json.JsonException)
@@ -80,10 +84,4 @@ public sealed class OpenAILanguageModel : ILanguageModel
         400 when (error.GetRawResponse()?.Content.ToString() ?? "").Contains("content_filter", StringComparison.Ordinal) => ModelOutcome.Filtered,
         _ => ModelOutcome.Unavailable,
     };
-
-#pragma warning disable OPENAI001 // the policy constructor is marked experimental; it is the documented way to use a token against the v1 endpoint
-    private static AuthenticationPolicy Credential(OpenAIOptions options, TokenCredential? identity) => options.ApiKey.Length > 0
-        ? ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(new ApiKeyCredential(options.ApiKey))
-        : new BearerTokenPolicy(identity ?? throw new ArgumentException("OpenAIOptions.ApiKey is empty and no identity is given; one of them is needed."), options.TokenScope);
-#pragma warning restore OPENAI001
 }

@@ -1,6 +1,6 @@
 namespace AIOps.Integrations.OpenAI;
 
-/// <summary>Which model to ask. Works with an Azure OpenAI v1 endpoint and with any other of the same shape.</summary>
+/// <summary>Which model to ask (<c>AIOps:Model</c>). Works with an Azure OpenAI v1 endpoint and with any other of the same shape.</summary>
 public sealed class OpenAIOptions
 {
     /// <summary>Base address, for Azure <c>https://{resource}.openai.azure.com/openai/v1/</c>. No default: without it there is no model.</summary>
@@ -8,6 +8,9 @@ public sealed class OpenAIOptions
 
     /// <summary>Model, or in Azure the deployment's name. No default.</summary>
     public string Deployment { get; set; } = "";
+
+    /// <summary>Model or deployment for embeddings of past incidents and runbooks. Default none: they are found by words alone.</summary>
+    public string EmbeddingDeployment { get; set; } = "";
 
     /// <summary>Key, by reference from the configuration; empty = a token of the host's identity is used. No default.</summary>
     public string ApiKey { get; set; } = "";
@@ -26,9 +29,10 @@ public sealed class OpenAIOptions
     public void Validate()
     {
         if (Endpoint is null || !Endpoint.IsAbsoluteUri || (Endpoint.Scheme != Uri.UriSchemeHttps && !Endpoint.IsLoopback))
-            throw new ArgumentException($"OpenAIOptions.Endpoint is '{Endpoint}'; allowed is an absolute https address (http only on this machine).");
-        if (Deployment.Length == 0) throw new ArgumentException("OpenAIOptions.Deployment is ''; allowed is the name of a model or deployment.");
-        if (Timeout.TotalSeconds is < 1 or > 300) throw new ArgumentException($"OpenAIOptions.Timeout is {Timeout}; allowed is 1 to 300 seconds.");
-        if (Retries is < 0 or > 5) throw new ArgumentException($"OpenAIOptions.Retries is {Retries}; allowed is 0 to 5.");
+            throw new ArgumentException($"AIOps:Model:Endpoint is '{Endpoint}'; allowed is an absolute https address (http only on this machine).");
+        if (Deployment.Length == 0) throw new ArgumentException("AIOps:Model:Deployment is ''; allowed is the name of a model or deployment.");
+        if (ApiKey.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase)) throw new ArgumentException("AIOps:Model:ApiKey is a Key Vault reference that the platform has not resolved; allowed is a key, or nothing for a token of the identity.");
+        if (Timeout.TotalSeconds is < 1 or > 300) throw new ArgumentException($"AIOps:Model:Timeout is {Timeout}; allowed is 1 to 300 seconds.");
+        if (Retries is < 0 or > 5) throw new ArgumentException($"AIOps:Model:Retries is {Retries}; allowed is 0 to 5.");
     }
 }

@@ -1,5 +1,6 @@
 using AIOps.Api;
 using AIOps.Api.Session;
+using AIOps.Integrations.OpenAI;
 using AIOps.Integrations.Webhooks;
 using AIOps.Local.Cli;
 using AIOps.Orchestrations;
@@ -84,6 +85,7 @@ internal static class LocalHost
         builder.Services.AddAiopsApplication(builder.Configuration);
         builder.Services.AddEmbeddedRuntime(builder.Configuration, speed);
         builder.Services.AddWebhookActuator(options => builder.Configuration.GetSection("AIOps:Webhooks").Bind(options));
+        builder.Services.AddOpenAIModel(builder.Configuration);
         builder.Services.AddAiopsApi();
         builder.Services.AddSingleton<ICallerIdentity, LoopbackIdentity>();
         if (demo is not null)

@@ -11,6 +11,7 @@ using AIOps.Orchestrations.Changes;
 using AIOps.Orchestrations.DeadLetters;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
+using AIOps.Orchestrations.Knowledge;
 using AIOps.Orchestrations.Live;
 using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Notifications;
@@ -22,6 +23,7 @@ using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Slo;
 using AIOps.Orchestrations.Stats;
 using AIOps.Orchestrations.Streams;
+using AIOps.Orchestrations.Summaries;
 using AIOps.Orchestrations.Workflows.Correlation;
 using AIOps.Orchestrations.Workflows.Remediation;
 using AIOps.Remediate.Catalogue;
@@ -106,6 +108,10 @@ public static class ApplicationServices
         .AddSingleton<MaintenanceDesk>()
         .AddSingleton<RegroupApplier>()
         .AddSingleton<EvidenceCollector>()
+        .AddSingleton<KnowledgeSearch>()
+        .AddSingleton(static provider => provider.GetRequiredService<IOptions<ModelSummaryOptions>>().Value)
+        .AddSingleton<TokenBudget>()
+        .AddSingleton<ModelSummarizer>()
         .AddSingleton<PolicyFactCollector>()
         .AddSingleton<EffectApplier>()
         .AddSingleton<ActionStory>();

@@ -14,8 +14,9 @@ public static class WorkflowCatalogue
     public static void Register(WorkflowRegistry registry) => registry
         .Add(CorrelationNames.Workflow, static () => new CorrelationWorkflow())
         .Add(CorrelationNames.Correlate, Make<CorrelateActivity>)
-        .Add(IncidentNames.Workflow, static () => new IncidentWorkflow())
+        .Add(IncidentNames.Workflow, static () => new IncidentWorkflow(), IncidentNames.Version)
         .Add(IncidentNames.Diagnose, Make<DiagnoseActivity>)
+        .Add(IncidentNames.Summarize, Make<SummarizeActivity>)
         .Add(IncidentNames.Plan, Make<PlanActivity>)
         .Add(IncidentNames.StillFiring, Make<StillFiringActivity>)
         .Add(IncidentNames.Move, Make<MoveIncidentActivity>)

@@ -16,7 +16,25 @@ public sealed record DiagnosisInput(
     IReadOnlyList<SeriesWindow> Series,
     IReadOnlyList<ChangeEvent> Changes,
     IReadOnlyList<LogFinding> LogFindings,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>Limits that forecasts of the resources reach; empty when nothing is forecast.</summary>
+    public IReadOnlyList<ForecastFinding> ForecastFindings { get; init; } = [];
+}
+
+/// <summary>A forecast that reaches a limit.</summary>
+/// <param name="SeriesKey">Key of the series.</param>
+/// <param name="ResourceId">Azure resource id, lower case.</param>
+/// <param name="Metric">Metric name.</param>
+/// <param name="Unit">Unit, when known.</param>
+/// <param name="Current">Newest value.</param>
+/// <param name="Limit">Value at which the resource is used up, in the metric's unit.</param>
+/// <param name="BreachAtLow">Earliest time of the breach (lower end of the 80 % interval); null when beyond the horizon.</param>
+/// <param name="BreachAt">Most likely time of the breach; null when beyond the horizon.</param>
+/// <param name="BreachAtHigh">Latest time of the breach (upper end of the 80 % interval); null when beyond the horizon.</param>
+public sealed record ForecastFinding(
+    string SeriesKey, string ResourceId, string Metric, string? Unit, double Current, double Limit,
+    DateTimeOffset? BreachAtLow, DateTimeOffset? BreachAt, DateTimeOffset? BreachAtHigh);
 
 /// <summary>A stretch of one series around the onset.</summary>
 /// <param name="SeriesKey">Key of the series.</param>

@@ -47,10 +47,10 @@ internal sealed class FakeEndpoint : IAsyncDisposable
         usage = new { prompt_tokens = 900, completion_tokens = 100, total_tokens = 1000 },
     });
 
-    public static Task Error(HttpContext context, int status, string code)
+    public static Task Error(HttpContext context, int status, string code, string? retryAfter = "0")
     {
         context.Response.StatusCode = status;
-        if (status == 429) context.Response.Headers.RetryAfter = "0";
+        if (status == 429 && retryAfter is not null) context.Response.Headers.RetryAfter = retryAfter;
         return context.Response.WriteAsync(JsonSerializer.Serialize(new { error = new { code, message = "no" } }));
     }
 

@@ -4,11 +4,17 @@ using AIOps.Diagnose;
 using AIOps.Diagnose.Summarizing;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Summaries;
+using AIOps.Storage.Sqlite;
 
 namespace AIOps.Integrations.OpenAI.Tests;
 
-public sealed class OpenAILanguageModelTests
+public sealed class OpenAILanguageModelTests : IDisposable
 {
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("aiops-model-");
+    private readonly SqliteDocumentStore store;
+
+    public OpenAILanguageModelTests() => store = new(new SqliteStoreOptions { Path = Path.Combine(folder.FullName, "aiops.db") });
+
     private const string Good = """{"hypotheses":[],"claims":[{"text":"Percentage CPU of api rose from 20 to 97.","kind":"root","entity":"api","evidenceIds":["E1"],"numbers":[],"actionId":null}],"proposedActionId":"vm.restart","nextChecks":[]}""";
 
     private static readonly SummaryPrompt Prompt = new("rules", "{}", "hash");
@@ -56,6 +62,21 @@ public sealed class OpenAILanguageModelTests
     }
 
     [Fact]
+    public async Task A_throttled_endpoint_that_asks_for_a_long_pause_is_left_alone_until_then()
+    {
+        await using var fake = await FakeEndpoint.StartAsync(context =>
+        {
+            context.Response.Headers.RetryAfter = "120";
+            return FakeEndpoint.Error(context, 429, "rate_limit", retryAfter: null);
+        });
+        var model = Model(fake);
+
+        Assert.Equal(ModelOutcome.Throttled, (await model.AskAsync(Prompt, 500, default)).Outcome);
+        Assert.Equal(ModelOutcome.Throttled, (await model.AskAsync(Prompt, 500, default)).Outcome);
+        Assert.Single(fake.Requests);
+    }
+
+    [Fact]
     public async Task A_silent_model_is_given_up_in_time()
     {
         await using var fake = await FakeEndpoint.StartAsync(context => new TaskCompletionSource().Task.WaitAsync(context.RequestAborted));
@@ -77,13 +98,13 @@ public sealed class OpenAILanguageModelTests
     public async Task A_grounded_answer_becomes_the_summary_and_the_budget_ends_the_asking()
     {
         await using var fake = await FakeEndpoint.StartAsync(context => FakeEndpoint.Completion(context, Good));
-        var summarizer = Summarizer(Model(fake), new() { TokensPerIncident = 1600, MaximumOutputTokens = 1000 });
+        var summarizer = Summarizer(Model(fake), new() { TokensPerIncident = 2300, MaximumOutputTokens = 1000 });
 
         var first = await summarizer.SummarizeAsync("i1", Known(), ServiceGraph.Empty, ["vm.restart"], default);
         var second = await summarizer.SummarizeAsync("i1", Known(), ServiceGraph.Empty, ["vm.restart"], default);
 
         Assert.Equal(("gpt", ""), (first.Diagnosis.Summary.Source, first.Fallback));
-        Assert.Equal(64, first.PromptHash!.Length);
+        Assert.Equal(64, first.Prompt!.Hash.Length);
         Assert.Equal("template", second.Diagnosis.Summary.Source);
         Assert.Single(fake.Requests);
     }
@@ -92,8 +113,14 @@ public sealed class OpenAILanguageModelTests
     public void An_endpoint_without_encryption_is_refused() =>
         Assert.Throws<ArgumentException>(() => new OpenAILanguageModel(new() { Endpoint = new("http://example.com/openai/v1/"), Deployment = "gpt", ApiKey = "k" }));
 
-    private static ModelSummarizer Summarizer(ILanguageModel model, ModelSummaryOptions? options = null) =>
-        new(model, options ?? new(), new TokenBudget(options ?? new(), TimeProvider.System));
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private ModelSummarizer Summarizer(ILanguageModel model, ModelSummaryOptions? options = null) =>
+        new(options ?? new(), new TokenBudget(store, options ?? new(), TimeProvider.System), model);
 
     private static OpenAILanguageModel Model(FakeEndpoint fake) =>
         new(new() { Endpoint = fake.Address, Deployment = "gpt", ApiKey = "test-key", Retries = 1, Timeout = TimeSpan.FromSeconds(5) });

@@ -22,6 +22,9 @@ public sealed record IncidentRecord
     /// <summary>Causes, evidence and summary; null before the first diagnosis.</summary>
     public Diagnosis? Diagnosis { get; init; }
 
+    /// <summary>What a language model made of the newest diagnosis; null when none was asked.</summary>
+    public ModelSummary? ModelSummary { get; init; }
+
     /// <summary>The newest plan; null when there is none.</summary>
     public RemediationPlan? Plan { get; init; }
 

@@ -7,23 +7,44 @@ using Microsoft.Extensions.Options;
 
 namespace AIOps.Orchestrations.Investigation;
 
-/// <summary>Gathers what the diagnosis of an incident may look at: the neighbourhood's series around the onset, and the changes before it.</summary>
-public sealed class EvidenceCollector(IResourceGraph topology, SeriesReader series, ChangeRepository changes, IOptions<EvidenceOptions> options)
+/// <summary>Gathers what the diagnosis of an incident may look at: the neighbourhood's series around the onset, its logs and forecasts, and the changes before it.</summary>
+public sealed class EvidenceCollector(
+    IResourceGraph topology, SeriesReader series, ChangeRepository changes, IOptions<EvidenceOptions> options,
+    IEnumerable<ILogFindingSource> logs, IEnumerable<IForecastFindingSource> forecasts)
 {
     /// <summary>Gathers.</summary>
     public async Task<DiagnosisInput> CollectAsync(Incident incident, DateTimeOffset now, CancellationToken cancellation)
     {
         var settings = options.Value;
         var graph = await topology.GetAsync(cancellation);
-        var from = incident.StartedAt.AddHours(-settings.NormalHours);
+        var resources = Neighbourhood(incident, graph, settings.Hops);
+        var windows = await WindowsAsync(resources, incident.StartedAt.AddHours(-settings.NormalHours), now, cancellation);
+        var suspects = await changes.BetweenAsync(incident.StartedAt.AddHours(-settings.ChangeHours), now, cancellation);
+        List<LogFinding> lines = [];
+        foreach (var source in logs)
+        {
+            lines.AddRange(await source.FindAsync(resources, incident.StartedAt, now, cancellation));
+        }
+
+        List<ForecastFinding> ahead = [];
+        foreach (var source in forecasts)
+        {
+            ahead.AddRange(await source.FindAsync(resources, now, cancellation));
+        }
+
+        return new DiagnosisInput(incident, graph, windows, suspects, lines, now) { ForecastFindings = ahead };
+    }
+
+    private async Task<List<SeriesWindow>> WindowsAsync(List<string> resources, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellation)
+    {
         List<SeriesWindow> windows = [];
-        foreach (var resource in Neighbourhood(incident, graph, settings.Hops))
+        foreach (var resource in resources)
         {
             foreach (var id in await series.OfResourceAsync(resource, cancellation))
             {
-                if (windows.Count == settings.MaxSeries)
+                if (windows.Count == options.Value.MaxSeries)
                 {
-                    break;
+                    return windows;
                 }
 
                 var points = await series.PointsAsync(id.Key, from, now, cancellation);
@@ -34,8 +55,7 @@ public sealed class EvidenceCollector(IResourceGraph topology, SeriesReader seri
             }
         }
 
-        var suspects = await changes.BetweenAsync(incident.StartedAt.AddHours(-settings.ChangeHours), now, cancellation);
-        return new DiagnosisInput(incident, graph, windows, suspects, [], now);
+        return windows;
     }
 
     /// <summary>Resources of the alerts first, then outwards edge by edge.</summary>

@@ -30,6 +30,9 @@ internal sealed partial class EntityCheck(GroundingContext context, IReadOnlyLis
         return [.. found.Distinct()];
     }
 
+    /// <summary>True when a text from which all known names were taken still holds something that looks like a resource's name.</summary>
+    public static bool HasStranger(string rest) => NameLike().IsMatch(rest);
+
     private bool IsCited(string id) => cited.Any(fact => fact.ResourceId == id || context.Names.Any(name => name.Value == id && Contains(fact.Text, name.Key)));
 
     private static bool Contains(string text, string name)

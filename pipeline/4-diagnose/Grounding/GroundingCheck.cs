@@ -19,6 +19,17 @@ public static partial class GroundingCheck
     public static bool RootFailed(IReadOnlyList<CheckedClaim> checkedClaims) =>
         checkedClaims.Any(one => one.Claim.Kind == ClaimKind.Root) && !checkedClaims.Any(one => one.Claim.Kind == ClaimKind.Root && one.Verdict != ClaimVerdict.Dropped);
 
+    /// <summary>True for a line without instructions and numbers that names a known resource or fact and nothing unknown.</summary>
+    internal static bool IsHarmlessHint(string line, GroundingContext context)
+    {
+        if (Instruction().IsMatch(line)) return false;
+        var ids = CitationInText().Matches(line).Select(match => match.Value).ToList();
+        if (ids.Exists(id => !context.Knows(id))) return false;
+        var named = new EntityCheck(context, []).NamedIn(line);
+        var rest = TextMask.Of(line, [], context.Names.Keys);
+        return (ids.Count > 0 || named.Count > 0) && !EntityCheck.HasStranger(rest) && QuantityReader.Numbers(rest).Count == 0 && QuantityReader.Times(rest).Count == 0;
+    }
+
     private static CheckedClaim Check(Claim claim, GroundingContext context)
     {
         var reason = Failure(claim, context);

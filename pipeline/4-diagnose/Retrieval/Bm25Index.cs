@@ -1,17 +1,5 @@
 namespace AIOps.Diagnose.Retrieval;
 
-/// <summary>A text that can be found again: a resolved and confirmed incident, or a part of a runbook.</summary>
-/// <param name="Id">Id to cite.</param>
-/// <param name="Title">One line.</param>
-/// <param name="Text">The text, redacted.</param>
-/// <param name="Scope">Only searches of the same scope see it; empty = everybody.</param>
-public sealed record KnowledgeItem(string Id, string Title, string Text, string Scope = "");
-
-/// <summary>A found text.</summary>
-/// <param name="Item">The text.</param>
-/// <param name="Score">BM25 score; larger is better, comparable only inside one search.</param>
-public sealed record KnowledgeHit(KnowledgeItem Item, double Score);
-
 /// <summary>Ranks texts by the words they share with a question (Okapi BM25, k1 = 1.2 and b = 0.75 as in Robertson and Zaragoza 2009). Titles count twice.</summary>
 public sealed class Bm25Index
 {
@@ -40,15 +28,25 @@ public sealed class Bm25Index
     public IReadOnlyList<KnowledgeHit> Search(string question, string scope = "", int take = 3)
     {
         var words = Words.Of(question).Distinct().ToList();
+        // A word that no text has says nothing about which text fits.
+        var whole = words.Where(documents.ContainsKey).Sum(Rarity);
         return [.. items.Where(item => item.Item.Scope.Length == 0 || item.Item.Scope == scope)
-            .Select(item => new KnowledgeHit(item.Item, words.Sum(word => Score(word, item.Counts, item.Length))))
+            .Select(item => Hit(item.Item, item.Counts, item.Length, words, whole))
             .Where(hit => hit.Score > 0).OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Item.Id, StringComparer.Ordinal).Take(take)];
     }
 
-    private double Score(string word, Dictionary<string, int> counts, int length)
+    private KnowledgeHit Hit(KnowledgeItem item, Dictionary<string, int> counts, int length, List<string> words, double whole)
     {
-        if (!counts.TryGetValue(word, out var count)) return 0;
-        var rarity = Math.Log(1 + ((items.Count - documents[word] + 0.5) / (documents[word] + 0.5)));
-        return rarity * count * (K1 + 1) / (count + (K1 * (1 - B + (B * length / averageLength))));
+        var shared = words.Where(counts.ContainsKey).OrderByDescending(Rarity).ThenBy(word => word, StringComparer.Ordinal).ToList();
+        return new(item, shared.Sum(word => Score(word, counts[word], length)))
+        {
+            Coverage = whole <= 0 ? 0 : shared.Sum(Rarity) / whole,
+            SharedWords = shared,
+        };
     }
+
+    private double Score(string word, int count, int length) =>
+        Rarity(word) * count * (K1 + 1) / (count + (K1 * (1 - B + (B * length / averageLength))));
+
+    private double Rarity(string word) => Math.Log(1 + ((items.Count - documents[word] + 0.5) / (documents[word] + 0.5)));
 }

@@ -21,4 +21,8 @@ public sealed record ModelHypothesis(string Entity, string Text, IReadOnlyList<s
 /// <param name="Claims">Every claim with its verdict: the page shows which were dropped and why.</param>
 /// <param name="ProposedActionId">The action, when it is in the catalogue; null otherwise.</param>
 /// <param name="FellBack">True when the template summary is shown.</param>
-public sealed record JudgedAnswer(Summary Summary, IReadOnlyList<CheckedClaim> Claims, string? ProposedActionId, bool FellBack);
+public sealed record JudgedAnswer(Summary Summary, IReadOnlyList<CheckedClaim> Claims, string? ProposedActionId, bool FellBack)
+{
+    /// <summary>What to look at next: only lines that name a known resource or fact and carry no instruction and no number.</summary>
+    public IReadOnlyList<string> NextChecks { get; init; } = [];
+}

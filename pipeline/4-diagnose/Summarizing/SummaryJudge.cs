@@ -19,13 +19,15 @@ public static class SummaryJudge
     public static JudgedAnswer Judge(ModelAnswer answer, Diagnosis diagnosis, ServiceGraph topology, IReadOnlyCollection<string> actionIds, string model)
     {
         var claims = answer.Claims.Concat(answer.Hypotheses.Select(one => new Claim(one.Text, ClaimKind.Hypothesis, one.Entity, one.EvidenceIds, [])));
-        var judged = GroundingCheck.Check(claims.Take(MaximumClaims), new(diagnosis, topology, actionIds));
+        var context = new GroundingContext(diagnosis, topology, actionIds);
+        var judged = GroundingCheck.Check(claims.Take(MaximumClaims), context);
+        var checks = NextCheckFilter.Kept(answer.NextChecks, context);
         var action = answer.ProposedActionId is { } id && actionIds.Contains(id) ? id : null;
         var kept = judged.Where(one => one.Verdict != ClaimVerdict.Dropped).ToList();
         var rootMissing = diagnosis.Causes.Count > 0 && !kept.Any(one => one.Claim.Kind == ClaimKind.Root);
-        if (kept.Count == 0 || rootMissing || GroundingCheck.RootFailed(judged)) return new(diagnosis.Summary, judged, action, true);
+        if (kept.Count == 0 || rootMissing || GroundingCheck.RootFailed(judged)) return new(diagnosis.Summary, judged, action, true) { NextChecks = checks };
         var text = string.Join(' ', kept.Select(Sentence));
-        return new(new(text, model, [.. kept.SelectMany(one => one.Claim.EvidenceIds).Distinct()]), judged, action, false);
+        return new(new(text, model, [.. kept.SelectMany(one => one.Claim.EvidenceIds).Distinct()]), judged, action, false) { NextChecks = checks };
     }
 
     private static string Sentence(CheckedClaim one)

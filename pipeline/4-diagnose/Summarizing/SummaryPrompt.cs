@@ -15,14 +15,19 @@ namespace AIOps.Diagnose.Summarizing;
 /// <param name="Hash">SHA-256 of the instructions, 64 hex digits: stored with every answer.</param>
 public sealed record SummaryPrompt(string Instructions, string Facts, string Hash)
 {
+    private const string CurrentVersion = "summary.v2";
+
     private const int MaximumFacts = 60;
     private const int MaximumText = 300;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Default };
 
-    private static readonly string CurrentText = Read("summary.v1.md");
+    private static readonly string CurrentText = Read($"{CurrentVersion}.md");
 
     private static readonly string CurrentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CurrentText)));
+
+    /// <summary>Name and version of the instructions' file.</summary>
+    public string Version { get; init; } = CurrentVersion;
 
     /// <summary>Builds the prompt of one incident.</summary>
     /// <param name="diagnosis">Causes and facts.</param>

@@ -25,6 +25,8 @@ internal static class NumberText
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
 
+    public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static string Duration(TimeSpan span) => span switch
     {
         { TotalMinutes: < 2 } => $"{Plain(Math.Round(span.TotalSeconds))} s",

@@ -11,7 +11,7 @@ namespace AIOps.Orchestrations.Tests.Fakes;
 /// <summary>The whole application on the embedded engine, without a host: storage in a folder, a fake actuator, one VM.</summary>
 internal static class Application
 {
-    public static ServiceProvider Create(IDocumentStore store, IActuator actuator, TimeProvider time, Dictionary<string, string?>? settings = null)
+    public static ServiceProvider Create(IDocumentStore store, IActuator actuator, TimeProvider time, Dictionary<string, string?>? settings = null, Action<IServiceCollection>? also = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build();
         var services = new ServiceCollection();
@@ -23,6 +23,7 @@ internal static class Application
         services.AddAiopsApplication(configuration);
         services.AddEmbeddedWorkflows(WorkflowCatalogue.Register);
         services.AddLocalSignalBus();
+        also?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LoopHarness : IAsyncDisposable
     private readonly ServiceProvider _services;
     private DateTimeOffset _fed = Samples.Noon;
 
-    private LoopHarness() => _services = Application.Create(_temporary.Store, Actuator, _clock);
+    private LoopHarness(Action<IServiceCollection>? also) => _services = Application.Create(_temporary.Store, Actuator, _clock, also: also);
 
     public FakeActuator Actuator { get; } = new();
 
@@ -38,9 +38,9 @@ internal sealed class LoopHarness : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>A harness whose VM has been calm for hours and then ran away until the incident awaits approval.</summary>
-    public static async Task<(LoopHarness Harness, IncidentSummary Incident)> AwaitingApprovalAsync()
+    public static async Task<(LoopHarness Harness, IncidentSummary Incident)> AwaitingApprovalAsync(Action<IServiceCollection>? also = null)
     {
-        var harness = new LoopHarness();
+        var harness = new LoopHarness(also);
         foreach (var service in harness._services.GetServices<IHostedService>())
         {
             await service.StartAsync(default);

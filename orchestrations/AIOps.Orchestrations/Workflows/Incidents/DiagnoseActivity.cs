@@ -1,14 +1,16 @@
 using AIOps.Diagnose;
+using AIOps.Diagnose.References;
 using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Incidents;
+using AIOps.Orchestrations.Knowledge;
 using AIOps.Orchestrations.Workflows.Port;
 
 namespace AIOps.Orchestrations.Workflows.Incidents;
 
 /// <summary>Collects what is known around an incident, lets the diagnostician rank the causes, and stores the result with the incident.</summary>
 internal sealed class DiagnoseActivity(
-    IncidentRepository incidents, IncidentStory story, EvidenceCollector collector, IDiagnostician diagnostician) : IActivity<DiagnoseRequest, DiagnoseResult>
+    IncidentRepository incidents, IncidentStory story, EvidenceCollector collector, IDiagnostician diagnostician, KnowledgeSearch knowledge) : IActivity<DiagnoseRequest, DiagnoseResult>
 {
     /// <inheritdoc/>
     public async Task<DiagnoseResult> RunAsync(DiagnoseRequest input, ActivityContext context)
@@ -18,6 +20,8 @@ internal sealed class DiagnoseActivity(
         var incident = input.OnlyActive ? IncidentFocus.OnActive(read.Value.Incident) : read.Value.Incident;
         var facts = await collector.CollectAsync(incident, input.Now, context.Cancellation);
         var diagnosis = diagnostician.Diagnose(facts);
+        var references = await knowledge.ReferencesAsync(read.Value with { Incident = incident, Diagnosis = diagnosis }, context.Cancellation);
+        diagnosis = ReferenceWriter.Add(diagnosis, references);
         var top = diagnosis.Causes.Count > 0 ? diagnosis.Causes[0] : null;
         await incidents.UpdateAsync(
             input.IncidentId,

@@ -12,6 +12,9 @@ public static class IncidentNames
     /// <summary>Collects evidence, ranks causes, writes the summary.</summary>
     public static readonly ActivityRef<DiagnoseRequest, DiagnoseResult> Diagnose = new("Diagnose");
 
+    /// <summary>Lets a model write the summary of the newest diagnosis.</summary>
+    public static readonly ActivityRef<SummarizeRequest, Nothing> Summarize = new("Summarize");
+
     /// <summary>Makes a plan, asks the policy, and an approval where it says so.</summary>
     public static readonly ActivityRef<MakePlanRequest, PlanOutcome> Plan = new("Plan");
 
@@ -23,6 +26,9 @@ public static class IncidentNames
 
     /// <summary>Something about the incident changed.</summary>
     public static readonly EventRef<IncidentSignal> Signal = new("IncidentSignal");
+
+    /// <summary>First version that asks a model for a summary; instances of 1.0 finish as they began.</summary>
+    public const string Version = "1.1";
 
     /// <summary>Instance id of an incident's workflow.</summary>
     public static string InstanceId(string incidentId, int opening) => opening <= 1 ? $"incident-{incidentId}" : $"incident-{incidentId}-{opening}";
@@ -70,6 +76,11 @@ public sealed record IncidentSignal(IncidentSignalKind Kind, string? Actor = nul
 /// <param name="OnlyActive">Look at what still goes on, not at what an earlier action has cured.</param>
 /// <param name="Now">The workflow's time.</param>
 public sealed record DiagnoseRequest(string IncidentId, bool OnlyActive, DateTimeOffset Now) : IOfIncident;
+
+/// <summary>Asks for a written summary of the newest diagnosis.</summary>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="Now">The workflow's time.</param>
+public sealed record SummarizeRequest(string IncidentId, DateTimeOffset Now) : IOfIncident;
 
 /// <summary>Asks what still goes on.</summary>
 /// <param name="IncidentId">The incident.</param>

@@ -2,11 +2,12 @@ using AIOps.Correlate;
 using AIOps.Orchestrations.Workflows.Approvals;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Orchestrations.Workflows.Remediation;
+using Microsoft.Extensions.Logging;
 
 namespace AIOps.Orchestrations.Workflows.Incidents;
 
 /// <summary>An incident from its first alert to its end: collect, diagnose, plan, ask, act, verify, close.</summary>
-internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult>
+internal sealed partial class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult>
 {
     private const string System = "aiops";
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
@@ -18,12 +19,13 @@ internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult
         context.SetStatus("collects alerts");
         await mail.WaitUntilAsync(context.Now + input.Settle, stopOnQuiet: true);
 
+        List<Task> writing = [];
         for (var attempt = 1; attempt <= input.MaxAttempts && !mail.IsOver; attempt++)
         {
-            var outcome = await TryAttemptAsync(context, input, mail, attempt);
+            var outcome = await TryAttemptAsync(context, input, mail, attempt, writing);
             if (outcome.Done)
             {
-                return await ResolveAsync(context, input, outcome.Text, outcome.Actor);
+                return await ResolveAsync(context, input, outcome.Text, outcome.Actor, writing);
             }
 
             if (!outcome.TryAgain || attempt == input.MaxAttempts)
@@ -35,16 +37,35 @@ internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult
 
         context.SetStatus("waits until the signals are quiet or an operator resolves it");
         await mail.WaitUntilOverAsync();
-        return await ResolveAsync(context, input, mail.EndText, mail.EndActor ?? System);
+        return await ResolveAsync(context, input, mail.EndText, mail.EndActor ?? System, writing);
+    }
+
+    /// <summary>A model may take its time or be away: planning does not wait for it, and its failure is nobody's.</summary>
+    private static async Task SummarizeAsync(IWorkflowContext context, IncidentInput input)
+    {
+        if (context.Version == "1.0")
+        {
+            return;
+        }
+
+        try
+        {
+            await context.CallAsync(IncidentNames.Summarize, new SummarizeRequest(input.IncidentId, context.Now));
+        }
+        catch (StepFailedException failed)
+        {
+            LogNoSummary(context.Logger, input.IncidentId, failed.Message);
+        }
     }
 
     /// <summary>A step that fails for good hands over to a person; it does not end the incident.</summary>
-    private static async Task<Outcome> TryAttemptAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, int attempt)
+    private static async Task<Outcome> TryAttemptAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, int attempt, List<Task> writing)
     {
         try
         {
             context.SetStatus("diagnoses");
             await context.CallAsync(IncidentNames.Diagnose, new DiagnoseRequest(input.IncidentId, attempt > 1, context.Now), Patience.ThenAPerson);
+            writing.Add(SummarizeAsync(context, input));
             return await TryPlanAsync(context, input, mail, attempt);
         }
         catch (StepFailedException failure)
@@ -124,15 +145,19 @@ internal sealed class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult
         return await answer;
     }
 
-    private static async Task<IncidentResult> ResolveAsync(IWorkflowContext context, IncidentInput input, string text, string actor)
+    private static async Task<IncidentResult> ResolveAsync(IWorkflowContext context, IncidentInput input, string text, string actor, List<Task> writing)
     {
         await MoveAsync(context, input, IncidentStatus.Resolved, text, actor);
+        await Task.WhenAll(writing);
         context.SetStatus("done");
         return new IncidentResult(text);
     }
 
     private static Task<Nothing> MoveAsync(IWorkflowContext context, IncidentInput input, IncidentStatus to, string reason, string actor) =>
         context.CallAsync(IncidentNames.Move, new MoveRequest(input.IncidentId, to, reason, actor, context.Now), Patience.ToTheEnd);
+
+    [LoggerMessage(5301, LogLevel.Warning, "Incident {IncidentId} keeps its template summary: {Reason}")]
+    private static partial void LogNoSummary(ILogger logger, string incidentId, string reason);
 
     /// <summary>How one plan ended.</summary>
     private sealed record Outcome(bool Done, bool TryAgain, string Text, string Actor)
