@@ -1,5 +1,6 @@
 using AIOps.Api.Health;
 using AIOps.Api.Session;
+using AIOps.Api.Settings;
 using AIOps.Storage.Json;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public static class ApiServices
     {
         services.AddProblemDetails();
         services.AddSingleton<SessionKeys>();
+        services.AddSingleton<SettingsReader>();
         services.AddSingleton<IDependencyCheck, StorageCheck>();
         services.ConfigureHttpJsonOptions(json =>
         {

@@ -19,10 +19,6 @@ internal static class IncidentActionEndpoints
             string.IsNullOrWhiteSpace(note.Reason)
                 ? Task.FromResult(Problem.Invalid("reason", "Say in a few words why it is over; it goes into the audit."))
                 : AnswerAsync(id, desk.ResolveAsync(id, WriteGuard.PersonOf(context), note.Reason, cancellation)));
-        api.MapPost("/incidents/{id}/feedback", (string id, FeedbackNote note, HttpContext context, OperatorDesk desk, CancellationToken cancellation) =>
-            note.About is not ("incident" or "cause" or "summary")
-                ? Task.FromResult(Problem.Invalid("about", "Use incident, cause or summary."))
-                : AnswerAsync(id, desk.FeedbackAsync(id, WriteGuard.PersonOf(context), note.About, note.Useful, note.Comment ?? "", cancellation)));
     }
 
     private static async Task<IResult> AnswerAsync(string id, Task<IncidentRecord?> work) => await work switch
@@ -35,6 +31,3 @@ internal static class IncidentActionEndpoints
 
 /// <summary>Body of a resolve.</summary>
 internal sealed record OperatorNote(string? Reason);
-
-/// <summary>Body of a feedback.</summary>
-internal sealed record FeedbackNote(string? About, bool Useful, string? Comment);

@@ -1,4 +1,8 @@
 // GET and POST of the API, by path. Every handler returns [status, body].
+import * as learning from './parts/learning.js';
+import * as logs from './parts/logs.js';
+import * as operations from './parts/operations.js';
+import * as slo from './parts/slo.js';
 import { topology } from './estate.js';
 import { catalogue, find, read } from './series.js';
 import { summaryOf } from './stories/parts.js';
@@ -11,14 +15,13 @@ function page(all, cursor) {
   return { items: all.slice(from, from + pageSize), cursor: from + pageSize < all.length ? String(from + pageSize) : null };
 }
 
-export const get = {
+const ownGet = {
   '/api/session': (world) => [
     200,
     {
       ...world.me,
       csrfToken: world.csrf,
       canApprove: world.canApprove,
-      features: world.features,
       demo: { enabled: true, speed: world.speed },
       now: new Date(world.now()).toISOString(),
     },
@@ -86,6 +89,9 @@ export const get = {
         meanTimeToResolveSeconds: 1260,
         ingestLagSeconds: { p50: 4.2, p95: 171 },
         series: 412,
+        queues: [{ name: 'signals', waiting: 12 }],
+        approvals: { pending: 3, approved: 11, rejected: 2, expired: 1, withdrawn: 1, medianWaitSeconds: 190 },
+        model: { name: 'gpt-shop', tokensToday: 18_400, tokensPerDay: 500_000, costTodayUsd: 0.06 },
         rejectsByKind: { poison: 9, 'unknown-shape': 21, 'value-out-of-range': 11 },
       },
     ];
@@ -110,37 +116,9 @@ export const get = {
         .filter((w) => !q.get('state') || w.state === q.get('state')),
     },
   ],
-  '/api/settings': () => [
-    200,
-    {
-      version: '0.1.0',
-      host: 'mock',
-      groups: [
-        {
-          name: 'Detect',
-          options: [
-            { name: 'AIOps:Detect:Sensitivity', value: '0.5', unit: '0 to 1', isDefault: true, description: 'How narrow the expected band is.' },
-            { name: 'AIOps:Detect:MinDeviation', value: '0.05', isDefault: false, description: 'Smallest relative deviation that counts.' },
-          ],
-        },
-        {
-          name: 'Remediate',
-          options: [
-            {
-              name: 'AIOps:Remediate:MaxTargetsPercent',
-              value: '34',
-              unit: '%',
-              isDefault: true,
-              description: 'Largest share of a group that one action may touch.',
-            },
-          ],
-        },
-      ],
-    },
-  ],
 };
 
-export const post = {
+const ownPost = {
   '/api/approvals/:id/decision': (world, body, id) => world.decide(id, body),
   '/api/incidents/:id/acknowledge': (world, _, id) =>
     of(world, id, (s) => {
@@ -152,11 +130,6 @@ export const post = {
       world.change(s, { status: 'resolved', resolvedAt: new Date(world.now()).toISOString(), resolution: reason });
       return s.detail;
     }),
-  '/api/incidents/:id/feedback': (world, { about, useful }, id) =>
-    of(world, id, (s) => {
-      world.feedback.push({ id, about, useful });
-      return s.detail;
-    }),
   '/api/deadletters/:id/replay': (world, _, id) => {
     const letter = world.deadLetters.find((d) => d.id === id);
     if (!letter) return problem(404, 'No such dead letter', '');
@@ -165,6 +138,10 @@ export const post = {
     return [200, { accepted: 1, rejected: 0, deadLetterIds: [] }];
   },
 };
+
+export const get = { ...ownGet, ...slo.get, ...logs.get, ...learning.get, ...operations.get };
+export const post = { ...ownPost, ...learning.post, ...operations.post };
+export const put = operations.put;
 
 function of(world, id, pick) {
   const story = world.story(id);

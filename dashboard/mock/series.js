@@ -83,7 +83,25 @@ export function read(definition, from, to, faults, anomalies) {
     unit: definition.unit,
     points,
     anomalies,
-    ...(forecast ? { forecast } : {}),
+    ...(forecast ? { forecast, outlook: outlookOf(forecast) } : {}),
+  };
+}
+
+/** A disk that fills: when, in words and times. */
+function outlookOf(forecast) {
+  const at = (hours) => new Date(Date.parse(forecast[0].time) + hours * 3_600_000).toISOString();
+  return {
+    madeAt: forecast[0].time,
+    current: forecast[0].value,
+    limit: 100,
+    limitKind: 'exhaustion',
+    direction: 'up',
+    reachesAt: at(31),
+    earliest: at(22),
+    latest: at(44),
+    horizonSeconds: 86_400,
+    warning: { id: 'f-1', since: forecast[0].time },
+    text: 'will be full in 31 h (22-44 h)',
   };
 }
 

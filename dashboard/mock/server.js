@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { get, post } from './routes.js';
+import { get, post, put } from './routes.js';
 import { problem } from './world.js';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
@@ -26,18 +26,18 @@ export function serve(world, port) {
 async function answer(world, request, response) {
   const url = new URL(request.url, 'http://localhost');
   if (url.pathname === '/api/live') return live(world, request, response);
-  if (!url.pathname.startsWith('/api/')) return file(url.pathname, response);
+  if (!url.pathname.startsWith('/api/') && url.pathname !== '/readyz') return file(url.pathname, response);
   const [status, body] =
-    request.method === 'POST' ? await posted(world, request, url) : route(get, url.pathname, (handler, id) => handler(world, url.searchParams, id));
+    request.method === 'GET' ? route(get, url.pathname, (handler, id) => handler(world, url.searchParams, id)) : await changed(world, request, url);
   const kind = status >= 400 ? 'application/problem+json' : 'application/json';
   response.writeHead(status, { 'Content-Type': kind, 'Cache-Control': 'no-store', ...headers }).end(JSON.stringify(body));
 }
 
-async function posted(world, request, url) {
+async function changed(world, request, url) {
   let text = '';
   for await (const part of request) text += part;
   if (request.headers['x-csrf-token'] !== world.csrf) return problem(403, 'Not allowed', 'The CSRF token is missing or wrong.');
-  return route(post, url.pathname, (handler, id) => handler(world, JSON.parse(text || '{}'), id));
+  return route({ POST: post, PUT: put }[request.method] ?? {}, url.pathname, (handler, id) => handler(world, JSON.parse(text || '{}'), id));
 }
 
 function route(table, path, run) {

@@ -1,5 +1,6 @@
 // The state behind the mock API: a clock that runs faster, incidents, approvals, and what happens after an approval.
 import { Audit } from './audit.js';
+import { fresh } from './parts/operations.js';
 import { stepsAfterApproval } from './remediation.js';
 import { others } from './stories/others.js';
 import { iso, moment, summaryOf } from './stories/parts.js';
@@ -17,9 +18,10 @@ export class World {
     this.started = Date.now();
     this.me = me;
     this.canApprove = true;
-    this.features = ['settings'];
+    this.empty = empty;
     this.audit = new Audit();
     this.listeners = new Set();
+    Object.assign(this, fresh(this.started, empty));
     this.deadLetters = deadLetters(this.started);
     this.stories = empty
       ? []

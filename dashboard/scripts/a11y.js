@@ -15,9 +15,16 @@ const paths = [
   '/incidents/inc-b7702a15',
   '/approvals',
   '/approvals/apr-5d20e9',
+  '/slo',
+  '/slo/shop-availability',
   '/topology',
   '/explorer',
   '/explorer?metric=HttpResponseTime&resourceId=none',
+  '/explorer?show=logs&template=8c1f0a5b7d3e2f10',
+  '/learning',
+  '/maintenance',
+  '/health',
+  '/incidents/inc-91bb07d4',
   '/dead-letters',
   '/workflows',
   '/audit',
@@ -27,6 +34,8 @@ const paths = [
 
 const dialogs = {
   'the evidence drawer': (page) => page.getByTestId('evidence-item').first().click(),
+  'the split dialog': (page) => page.getByTestId('split-button').click(),
+  'the merge dialog': (page) => page.getByTestId('merge-button').click(),
   'the approve dialog': (page) => page.getByTestId('approve-button').click(),
   'the key help': (page) => page.keyboard.press('?'),
 };
@@ -59,7 +68,7 @@ async function audit(page) {
 
 const browser = await launch();
 const views = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-const onPhone = ['/', '/incidents', incident];
+const onPhone = ['/', '/incidents', incident, '/slo', '/maintenance'];
 
 /** One page per view, so that scripts are fetched and compiled once. */
 const hostFor = (view) =>

@@ -1,17 +1,26 @@
 // npm run screenshots -- [folder] [path ...]: pictures of the pages, desktop and phone, light and dark, to be looked at.
 import { mkdir } from 'node:fs/promises';
+import { resources } from '../mock/estate.js';
 import { serve } from '../mock/server.js';
 import { runawayId, World } from '../mock/world.js';
 import { launch } from './browser.js';
 
 const [folder = 'screenshots', ...only] = process.argv.slice(2);
+const wanted = (process.env.VIEWS ?? 'desktop-light,desktop-dark,phone-light,phone-dark').split(',');
 const pages = {
   overview: '/',
   incidents: '/incidents',
   incident: `/incidents/${runawayId}`,
   approvals: '/approvals',
+  objectives: '/slo',
+  objective: '/slo/shop-availability',
   topology: '/topology',
-  explorer: '/explorer',
+  explorer: `/explorer?resourceId=${encodeURIComponent(resources.files)}`,
+  model: '/incidents/inc-91bb07d4',
+  logs: '/explorer?show=logs',
+  learning: '/learning',
+  maintenance: '/maintenance',
+  health: '/health',
   deadletters: '/dead-letters',
   workflows: '/workflows',
   audit: '/audit',
@@ -24,6 +33,7 @@ const server = await serve(new World({ speed: 1, incidents: 140, empty: false, p
 const browser = await launch();
 for (const [view, viewport] of Object.entries(views)) {
   for (const colorScheme of ['light', 'dark']) {
+    if (!wanted.includes(`${view}-${colorScheme}`)) continue;
     const context = await browser.newContext({ viewport, colorScheme, timezoneId: 'Europe/Berlin', locale: 'en-GB' });
     const page = await context.newPage();
     page.on('console', (m) => {

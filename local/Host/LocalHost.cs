@@ -1,6 +1,7 @@
 using AIOps.Api;
 using AIOps.Api.Session;
 using AIOps.Integrations.OpenAI;
+using AIOps.Integrations.OpenTelemetry;
 using AIOps.Integrations.Webhooks;
 using AIOps.Local.Cli;
 using AIOps.Orchestrations;
@@ -86,6 +87,7 @@ internal static class LocalHost
         builder.Services.AddEmbeddedRuntime(builder.Configuration, speed);
         builder.Services.AddWebhookActuator(options => builder.Configuration.GetSection("AIOps:Webhooks").Bind(options));
         builder.Services.AddOpenAIModel(builder.Configuration);
+        builder.Services.AddTelemetryExport(builder.Configuration);
         builder.Services.AddAiopsApi();
         builder.Services.AddSingleton<ICallerIdentity, LoopbackIdentity>();
         if (demo is not null)

@@ -52,6 +52,7 @@ public static class EmbeddedServices
         services.AddSingleton(checkedOptions);
         services.AddSingleton<LocalSignalBus>();
         services.AddSingleton<ISignalBus>(static provider => provider.GetRequiredService<LocalSignalBus>());
+        services.AddSingleton<IBacklog>(static provider => provider.GetRequiredService<LocalSignalBus>());
         services.AddHostedService<SignalPump>();
         return services;
     }

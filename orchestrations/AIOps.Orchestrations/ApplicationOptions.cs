@@ -10,6 +10,7 @@ using AIOps.Orchestrations.Approvals;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Knowledge;
 using AIOps.Orchestrations.Retention;
+using AIOps.Orchestrations.Shadow;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Summaries;
 using AIOps.Orchestrations.Workflows.Incidents;
@@ -36,6 +37,9 @@ internal static class ApplicationOptions
         services.Bind<IngestOptions>(configuration, "Ingest").Checked(static options => options.Validate());
         services.Bind<MetricCatalogueOptions>(configuration, "Metrics").Checked(static options => options.Validate());
         services.Bind<DetectOptions>(configuration, "Detect").Checked(static options => ThrowFirst(options.Validate()));
+        services.AddOptions<ShadowOptions>().Configure(options => configuration.GetSection("AIOps:Detect").Bind(options.Detect));
+        services.Bind<ShadowOptions>(configuration, "Shadow").Checked(static options => ThrowFirst(options.Detect.Validate().Select(static error => error.Replace("AIOps:Detect", "AIOps:Shadow:Detect", StringComparison.Ordinal))));
+        services.AddOptions<ShadowOptions>().Ranged("Shadow");
         services.Bind<SloOptions>(configuration, "Slo").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<CorrelateOptions>(configuration, "Correlate").Checked(static options => options.Validate());
         services.Bind<DiagnoseOptions>(configuration, "Diagnose").Checked(static options => options.Validate());
@@ -46,7 +50,7 @@ internal static class ApplicationOptions
     }
 
     private static OptionsBuilder<T> Bind<T>(this IServiceCollection services, IConfiguration configuration, string section)
-        where T : class => services.AddOptions<T>().Bind(configuration.GetSection($"AIOps:{section}"), static binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        where T : class => services.AddSingleton(new OptionSection($"AIOps:{section}", typeof(T))).AddOptions<T>().Bind(configuration.GetSection($"AIOps:{section}"), static binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
 
     /// <summary>The stages check themselves by throwing; the message names option, value and what is allowed.</summary>
     private static void Checked<T>(this OptionsBuilder<T> builder, Action<T> check)

@@ -9,19 +9,24 @@ using AIOps.Orchestrations.Approvals.Rights;
 using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Changes;
 using AIOps.Orchestrations.DeadLetters;
+using AIOps.Orchestrations.Drift;
+using AIOps.Orchestrations.Feedback;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Knowledge;
 using AIOps.Orchestrations.Live;
 using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Notifications;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Plans;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Questions;
 using AIOps.Orchestrations.Retention;
 using AIOps.Orchestrations.Series;
+using AIOps.Orchestrations.Shadow;
 using AIOps.Orchestrations.Slo;
 using AIOps.Orchestrations.Stats;
+using AIOps.Orchestrations.Stats.Parts;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Summaries;
 using AIOps.Orchestrations.Workflows.Correlation;
@@ -86,6 +91,10 @@ public static class ApplicationServices
         .AddSingleton<LiveFeed>()
         .AddSingleton<StreamStatistics>()
         .AddSingleton<StatsReader>()
+        .AddSingleton<IStatsPart, ApprovalFigures>()
+        .AddSingleton<IStatsPart, ModelFigures>()
+        .AddSingleton<IStatsPart, QueueFigures>()
+        .AddSingleton<IStatsPart, LearningFigures>()
         .AddSingleton<INotifier, LogNotifier>()
         .AddSingleton<NotificationSender>()
         .AddSingleton<DecoderPool>()
@@ -104,6 +113,20 @@ public static class ApplicationServices
         .AddSingleton<ReviewDesk>()
         .AddSingleton<KillSwitchDesk>()
         .AddSingleton<OperatorDesk>()
+        .AddSingleton<FeedbackLedger>()
+        .AddSingleton<FeedbackDesk>()
+        .AddSingleton<ShadowLedger>()
+        .AddSingleton<ShadowScorer>()
+        .AddSingleton(static provider => new ShadowReader(
+            provider.GetRequiredService<IOptions<ShadowOptions>>(),
+            provider.GetRequiredService<DetectOptions>(),
+            provider.GetRequiredService<ShadowLedger>(),
+            provider.GetRequiredService<ShadowScorer>(),
+            provider.GetRequiredService<FeedbackLedger>(),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<DriftReader>()
+        .AddSingleton<StateReader>()
+        .AddHostedService<StateGauges>()
         .AddSingleton<RegroupDesk>()
         .AddSingleton<MaintenanceDesk>()
         .AddSingleton<RegroupApplier>()

@@ -30,14 +30,16 @@ export function getJson<T>(path: string, query?: Query): Promise<T> {
   return send<T>(withQuery(path, query), { headers: { Accept: 'application/json' } });
 }
 
-/** Every POST carries the session's CSRF token; the host refuses it otherwise. */
-export function postJson<T>(path: string, body: unknown = {}): Promise<T> {
-  return send<T>(path, {
-    method: 'POST',
-    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken },
-    body: JSON.stringify(body),
-  });
+/** Every request that changes something carries the session's CSRF token; the host refuses it otherwise. */
+function change<T>(method: 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
+  const headers = { Accept: 'application/json', 'X-CSRF-Token': csrfToken };
+  return send<T>(
+    path,
+    body === undefined ? { method, headers } : { method, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
+  );
 }
+export const postJson = <T>(path: string, body: unknown = {}): Promise<T> => change<T>('POST', path, body);
+export const putJson = <T>(path: string, body: unknown): Promise<T> => change<T>('PUT', path, body);
 
 async function send<T>(url: string, init: RequestInit): Promise<T> {
   let response: Response;

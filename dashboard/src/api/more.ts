@@ -26,7 +26,8 @@ export interface AuditCheck {
 
 /** POST /api/incidents/{id}/feedback. */
 export interface FeedbackRequest {
-  about: 'incident' | 'cause' | 'summary';
+  about: 'incident' | 'cause' | 'summary' | 'alert';
+  alertId?: string;
   useful: boolean;
   comment?: string;
 }

@@ -9,13 +9,14 @@ import type {
   IncidentDetail,
   IncidentSummary,
   Page,
+  Session,
   Stats,
   TimelineEntry,
   Topology,
   WorkflowRow,
 } from './types';
 import type { AuditCheck, DeadLetterDetail, SeriesList } from './more';
-import type { SeriesWithForecast, SessionWithFeatures, SettingsResponse } from './proposed';
+import type { SeriesWithForecast } from './forecast';
 
 /** Keys start with what they are about, so that a live event can say which to read again (see live/touched.ts). */
 export const keys = {
@@ -30,7 +31,7 @@ export function useSession() {
   return useQuery({
     queryKey: keys.session,
     queryFn: async () => {
-      const session = await getJson<SessionWithFeatures>('/api/session');
+      const session = await getJson<Session>('/api/session');
       setCsrfToken(session.csrfToken);
       return { session, receivedAt: Date.now() };
     },
@@ -81,8 +82,6 @@ export const useApproval = (id: string) =>
 export const useStats = () => useQuery({ queryKey: keys.stats, queryFn: () => getJson<Stats>('/api/stats'), refetchInterval: 15_000 });
 export const useWorkflows = (state?: string) =>
   useQuery({ queryKey: ['workflows', state ?? ''], queryFn: () => getJson<{ items: WorkflowRow[] }>('/api/workflows', { state }) });
-export const useSettings = (enabled: boolean) =>
-  useQuery({ queryKey: ['settings'], queryFn: () => getJson<SettingsResponse>('/api/settings'), enabled });
 export const useSeriesOf = (resourceId: string) =>
   useQuery({
     queryKey: ['series-list', resourceId],

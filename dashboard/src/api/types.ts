@@ -10,6 +10,7 @@ export interface Session {
   source: string;          // "local-session" | "entra"
   csrfToken: string;
   canApprove: boolean;
+  canBreakGlass?: boolean;
   demo: { enabled: boolean; speed: number } | null;
   now: string;             // the host's clock (the demo's clock runs faster than the wall clock)
 }
@@ -45,6 +46,21 @@ export interface IncidentDetail extends IncidentSummary {
   approval: Approval | null;
   verification: { state: 'waiting' | 'passed' | 'failed'; text: string; evidenceId: string | null } | null;
   workflow: { id: string; state: string; status: string } | null;
+  modelSummary?: ModelSummary | null;
+  mergedInto?: string | null;
+  splitFrom?: string | null;
+  traceId?: string | null;
+  feedback?: Thumb[];
+}
+/** What a language model wrote: every sentence with what the check made of it. */
+export interface ModelSummary {
+  model: string; shown: boolean; fallback: string; template: string; promptVersion: string | null; promptHash: string | null; tokens: number;
+  claims: { text: string; kind: string; evidenceIds: string[]; verdict: 'kept' | 'hypothesis' | 'dropped'; reason: string }[];
+  proposedActionId: string | null; nextChecks: string[];
+}
+/** A person's thumb; `effect` says what it changes by itself (the band of one series). */
+export interface Thumb {
+  actor: string; about: 'incident' | 'cause' | 'summary' | 'alert'; alertId: string | null; useful: boolean; comment: string; at: string; effect: string | null;
 }
 export interface Alert {
   id: string; fingerprint: string; dedupRule: string; resourceId: string; signal: string; seriesKey: string | null;
@@ -135,6 +151,11 @@ export interface Stats {
   noiseReduction: number | null;   // 1 - incidents / anomalies
   meanTimeToDetectSeconds: number | null; meanTimeToAcknowledgeSeconds: number | null; meanTimeToResolveSeconds: number | null;
   ingestLagSeconds: { p50: number; p95: number } | null; series: number; rejectsByKind: Record<string, number>;
+  queues?: { name: string; waiting: number }[];
+  approvals?: { pending: number; approved: number; rejected: number; expired: number; withdrawn: number; medianWaitSeconds: number | null };
+  model?: { name: string; tokensToday: number; tokensPerDay: number; costTodayUsd: number | null };
+  learning?: { feedback: { about: string; useful: number; notUseful: number }[] };
+  forecast?: { series: number; scored: number; coverage80: number | null; openWarnings: number; hits: number; falseWarnings: number; missed: number };
   logs?: { lines: number; duplicates: number; templates: number; streams: number; dropped: number };
 }
 

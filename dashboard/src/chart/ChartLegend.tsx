@@ -1,24 +1,29 @@
 interface Props {
+  plain: boolean;
   forecast: boolean;
   asTable: boolean;
   onTable: () => void;
 }
 
-export function ChartLegend({ forecast, asTable, onTable }: Props) {
+export function ChartLegend({ plain, forecast, asTable, onTable }: Props) {
   return (
     <div className="chart-legend">
       <span>
         <i className="key" /> Observed
       </span>
-      <span>
-        <i className="key expected" /> Expected
-      </span>
-      <span>
-        <i className="key band" /> Expected band
-      </span>
-      <span>
-        <i className="key anomaly" /> Anomaly
-      </span>
+      {!plain && (
+        <>
+          <span>
+            <i className="key expected" /> Expected
+          </span>
+          <span>
+            <i className="key band" /> Expected band
+          </span>
+          <span>
+            <i className="key anomaly" /> Anomaly
+          </span>
+        </>
+      )}
       {forecast && (
         <span>
           <i className="key forecast" /> Forecast

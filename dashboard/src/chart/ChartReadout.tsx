@@ -1,4 +1,4 @@
-import type { SeriesWithForecast } from '../api/proposed';
+import type { SeriesWithForecast } from '../api/forecast';
 import { measure } from '../format/number';
 import { clockTime, utc } from '../format/time';
 import { useNow } from '../state/clock';
@@ -35,7 +35,7 @@ export function ChartReadout({ series, data, cursor }: { series: SeriesWithForec
           expected <b>{text(expected[i])}</b> ({text(low)} to {text(high)})
         </span>
       )}
-      {ahead !== null && (
+      {ahead !== null && value === null && (
         <span>
           forecast <b>{text(ahead)}</b>
         </span>

@@ -1,4 +1,4 @@
-import type { SeriesWithForecast } from '../api/proposed';
+import type { SeriesWithForecast } from '../api/forecast';
 import { measure } from '../format/number';
 import { clockTime, utc } from '../format/time';
 import { useNow } from '../state/clock';

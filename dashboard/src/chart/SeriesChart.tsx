@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { SeriesWithForecast } from '../api/proposed';
+import type { SeriesWithForecast } from '../api/forecast';
 import { useTheme } from '../state/theme';
 import './Chart.css';
 import { ChartLegend } from './ChartLegend';
 import { ChartReadout } from './ChartReadout';
 import { ChartTable } from './ChartTable';
+import { OutlookLine } from './OutlookLine';
 import { toChartData, type ChartData } from './data';
 import { clusterMarks, pinGap, toPixels, type Mark, type TimeAxis } from './marks';
 import { MarkPin } from './MarkPin';
@@ -16,12 +17,14 @@ export interface SeriesChartProps {
   series: SeriesWithForecast;
   marks?: readonly Mark[];
   small?: boolean;
+  /** Has no expectation: only the line is named. */
+  plain?: boolean;
 }
 
 const noMarks: readonly Mark[] = [];
 
 /** Observed values, expected band, anomalies, forecast and marks on one time axis. Drag to zoom, double click to zoom out. */
-export default function SeriesChart({ series, marks = noMarks, small = false }: SeriesChartProps) {
+export default function SeriesChart({ series, marks = noMarks, small = false, plain = false }: SeriesChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const data = useMemo(() => toChartData(series), [series]);
@@ -67,7 +70,8 @@ export default function SeriesChart({ series, marks = noMarks, small = false }: 
           ))}
         </div>
       )}
-      <ChartLegend forecast={(series.forecast?.length ?? 0) > 0} asTable={asTable} onTable={() => setAsTable(!asTable)} />
+      <OutlookLine outlook={series.outlook ?? null} unit={series.unit} />
+      <ChartLegend plain={plain} forecast={(series.forecast?.length ?? 0) > 0} asTable={asTable} onTable={() => setAsTable(!asTable)} />
     </figure>
   );
 }

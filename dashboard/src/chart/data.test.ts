@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SeriesWithForecast } from '../api/proposed';
+import type { SeriesWithForecast } from '../api/forecast';
 import type { Anomaly } from '../api/types';
 import { toChartData } from './data';
 

@@ -1,4 +1,4 @@
-import type { SeriesWithForecast } from '../api/proposed';
+import type { SeriesWithForecast } from '../api/forecast';
 
 type Column = (number | null)[];
 export interface ChartData {
@@ -36,7 +36,13 @@ export function toChartData(series: SeriesWithForecast): ChartData {
     const outside = (p.value > p.upper || p.value < p.lower) && spans.some((s) => at >= s.from - step && at <= s.to + step);
     push(at, [finite(p.upper), finite(p.lower), finite(p.expected), finite(p.value), outside ? p.value : null, null, null, null]);
   });
-  for (const f of series.forecast ?? []) {
+  const ahead = series.forecast ?? [];
+  const newest = series.points.at(-1);
+  if (newest && ahead.some((f) => Date.parse(f.time) / 1000 > last)) {
+    // The forecast starts where the line ends, so that no gap stands between them.
+    for (const column of [5, 6, 7]) columns[column]?.splice(-1, 1, newest.value);
+  }
+  for (const f of ahead) {
     const at = Date.parse(f.time) / 1000;
     if (at > last) push(at, [null, null, null, null, null, f.upper, f.lower, f.value]);
   }

@@ -4,7 +4,7 @@ export function touchedBy(event: string, data: { id?: string }): readonly (reado
     case 'incident':
       return [['incidents'], ['approvals'], ['stats'], ['topology'], ['workflows'], ...(data.id ? [['incident', data.id]] : [['incident']])];
     case 'approval':
-      return [['approvals'], ['incidents'], ['incident'], ['stats']];
+      return [['approvals'], ['incidents'], ['incident'], ['stats'], ['reviews']];
     case 'stats':
       return [['stats']];
     default:

@@ -7,6 +7,7 @@ import { destinations } from './navigation';
 import { PhoneBar } from './PhoneBar';
 import { ShortcutHelp } from './ShortcutHelp';
 import { SideNav } from './SideNav';
+import { StopBanner } from './StopBanner';
 import './Shell.css';
 
 /** Menu, live connection, shortcuts and banner around every page. */
@@ -25,6 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <SideNav live={live} onHelp={() => setHelp(true)} />
       <div className="content">
+        <StopBanner />
         <DemoBanner />
         <main className="page" id="main" tabIndex={-1}>
           {children}

@@ -22,7 +22,7 @@ export function SideNav({ live, onHelp }: { live: LiveState; onHelp: () => void 
           <Link
             key={d.path}
             href={d.path}
-            className="nav-item"
+            className={d.group ? 'nav-item first' : 'nav-item'}
             aria-current={isHere(d.path, location) ? 'page' : undefined}
             data-testid={`nav-${d.label.toLowerCase().replace(' ', '-')}`}
           >

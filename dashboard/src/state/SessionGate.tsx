@@ -1,21 +1,17 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useSession } from '../api/queries';
-import type { Feature, SessionWithFeatures } from '../api/proposed';
+import type { Session } from '../api/types';
 import { ErrorState } from '../components/ErrorState';
 import { PageSkeleton } from '../components/Skeleton';
 import { ClockContext } from './clock';
 
-const SessionContext = createContext<SessionWithFeatures | null>(null);
+const SessionContext = createContext<Session | null>(null);
 
 /** The session of every page below the gate. */
-export function useCurrentSession(): SessionWithFeatures {
+export function useCurrentSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('No session: the component is outside of SessionGate.');
   return session;
-}
-
-export function useFeature(feature: Feature): boolean {
-  return useCurrentSession().features?.includes(feature) ?? false;
 }
 
 /** Shows nothing else before the host has said who is looking and what time it is. */

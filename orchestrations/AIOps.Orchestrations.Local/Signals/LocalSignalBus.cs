@@ -7,7 +7,7 @@ namespace AIOps.Orchestrations.Local.Signals;
 /// The signal bus of the local host: a durable log per partition on the storage port, with the checkpoint rule of Event Hubs. A message is durable when
 /// <see cref="PublishAsync"/> returns, comes in order per key, and comes again until its handler has returned.
 /// </summary>
-public sealed class LocalSignalBus : ISignalBus
+public sealed class LocalSignalBus : ISignalBus, IBacklog
 {
     private readonly PartitionLog[] logs;
     private readonly SemaphoreSlim[] arrivals;
@@ -26,6 +26,10 @@ public sealed class LocalSignalBus : ISignalBus
 
     /// <summary>Messages that wait for their handler.</summary>
     public long Depth => logs.Sum(static log => log.Depth);
+
+    string IBacklog.Name => "signals";
+
+    long IBacklog.Waiting => Depth;
 
     /// <summary>True when more wait than <see cref="SignalBusOptions.MaxDepth"/>: callers who can wait should be told to.</summary>
     public bool IsFull => Depth > options.MaxDepth;

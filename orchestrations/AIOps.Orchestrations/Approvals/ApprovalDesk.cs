@@ -2,6 +2,7 @@ using AIOps.Orchestrations.Approvals.Links;
 using AIOps.Orchestrations.Approvals.Reviews;
 using AIOps.Orchestrations.Approvals.Rights;
 using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Workflows.Approvals;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
@@ -47,6 +48,7 @@ public sealed class ApprovalDesk(
 
             if (await approvals.TryReplaceAsync(read, verdict.Approval, cancellation))
             {
+                ProductMeter.ApprovalWait.Record(Math.Max(0, (time.GetUtcNow() - verdict.Approval.RequestedAt).TotalSeconds));
                 await AfterAsync(verdict.Approval, cancellation);
                 return verdict;
             }

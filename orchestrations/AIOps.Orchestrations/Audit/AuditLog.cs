@@ -1,3 +1,4 @@
+using AIOps.Orchestrations.Observability;
 using AIOps.Storage;
 using AIOps.Storage.Json;
 
@@ -33,6 +34,7 @@ public sealed class AuditLog(IDocumentStore store)
             if (await TryAppendAsync(entry, marker, cancellation) is { } written)
             {
                 sequence = written;
+                AuditMeter.Count(entry.Action);
                 break;
             }
         }

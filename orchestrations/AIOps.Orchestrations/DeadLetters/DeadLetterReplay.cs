@@ -1,3 +1,4 @@
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Streams;
 
 namespace AIOps.Orchestrations.DeadLetters;
@@ -17,6 +18,7 @@ public sealed class DeadLetterReplay(DeadLetterRepository letters, IngestHandler
         // Under the time of its first arrival: a late event keeps its place, and a piece without a time gets the time that it came.
         var result = await ingest.HandleAsync(await letters.RawAsync(id, cancellation), letter.At, letter.Source, cancellation);
         await letters.MarkReplayedAsync(id, time.GetUtcNow(), cancellation);
+        ProductMeter.Replays.Add(1);
         return result;
     }
 }

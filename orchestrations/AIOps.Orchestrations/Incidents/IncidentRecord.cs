@@ -61,8 +61,15 @@ public sealed record Verification(string State, string Text, string? EvidenceId)
 
 /// <summary>A thumb.</summary>
 /// <param name="Actor">Who.</param>
-/// <param name="About"><c>incident</c>, <c>cause</c> or <c>summary</c>.</param>
+/// <param name="About"><c>incident</c>, <c>cause</c>, <c>summary</c> or <c>alert</c>.</param>
 /// <param name="Useful">Up or down.</param>
 /// <param name="Comment">Why; may be empty.</param>
 /// <param name="At">When.</param>
-public sealed record IncidentFeedback(string Actor, string About, bool Useful, string Comment, DateTimeOffset At);
+public sealed record IncidentFeedback(string Actor, string About, bool Useful, string Comment, DateTimeOffset At)
+{
+    /// <summary>The alert that it is about; null unless it is about one.</summary>
+    public string? AlertId { get; init; }
+
+    /// <summary>What it changes, in one line; null when it changes nothing by itself.</summary>
+    public string? Effect { get; init; }
+}

@@ -1,11 +1,12 @@
 using AIOps.Correlate;
 using AIOps.Orchestrations.Audit;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Workflows.Incidents;
 using AIOps.Orchestrations.Workflows.Port;
 
 namespace AIOps.Orchestrations.Incidents;
 
-/// <summary>What operators do with incidents: acknowledge, resolve, give feedback. The incident's workflow stays the one that moves it.</summary>
+/// <summary>What operators do with incidents: acknowledge, resolve. The incident's workflow stays the one that moves it.</summary>
 public sealed class OperatorDesk(IncidentRepository incidents, IncidentStory story, IWorkflowClient workflows, TimeProvider time)
 {
     /// <summary>Says that somebody is on it; the first one stays.</summary>
@@ -17,6 +18,7 @@ public sealed class OperatorDesk(IncidentRepository incidents, IncidentStory sto
             id, current => current.AcknowledgedBy is null ? current with { AcknowledgedBy = person.DisplayName, AcknowledgedAt = now } : null, cancellation);
         if (record?.AcknowledgedAt == now)
         {
+            ProductMeter.TimeToAcknowledge.Record(Math.Max(0, (now - record.Incident.OpenedAt).TotalSeconds));
             await TellAsync(id, person, "incident.acknowledged", "Acknowledged", "", now, cancellation);
         }
 
@@ -40,24 +42,6 @@ public sealed class OperatorDesk(IncidentRepository incidents, IncidentStory sto
             new IncidentSignal(IncidentSignalKind.ResolvedByOperator, person.Id),
             $"operator:{record.Opening}",
             cancellation);
-        return record;
-    }
-
-    /// <summary>Keeps a thumb with the incident.</summary>
-    /// <returns>The incident, or null when there is none of that id.</returns>
-    public async Task<IncidentRecord?> FeedbackAsync(string id, Person person, string about, bool useful, string comment, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        var thumb = new IncidentFeedback(person.Id, about, useful, comment, now);
-        var record = await incidents.UpdateAsync(
-            id,
-            current => current with { Feedback = [.. current.Feedback.Where(other => other.Actor != person.Id || other.About != about), thumb] },
-            cancellation);
-        if (record is not null)
-        {
-            await TellAsync(id, person, "incident.feedback", $"{(useful ? "Useful" : "Not useful")}: {about}", comment, now, cancellation);
-        }
-
         return record;
     }
 

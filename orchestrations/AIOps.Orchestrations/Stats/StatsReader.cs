@@ -5,7 +5,7 @@ using AIOps.Orchestrations.Incidents;
 namespace AIOps.Orchestrations.Stats;
 
 /// <summary>Computes the figures of the overview from the stored incidents and this host's counts.</summary>
-public sealed class StatsReader(IncidentRepository incidents, DeadLetterRepository deadLetters, StreamStatistics ingest, ISeriesCount series)
+public sealed class StatsReader(IncidentRepository incidents, DeadLetterRepository deadLetters, StreamStatistics ingest, ISeriesCount series, IEnumerable<IStatsPart> parts)
 {
     /// <summary>Newest incidents that the means are taken over.</summary>
     private const int Sample = 1000;
@@ -14,6 +14,15 @@ public sealed class StatsReader(IncidentRepository incidents, DeadLetterReposito
     public async Task<StatsSnapshot> ReadAsync(CancellationToken cancellation)
     {
         var lines = await incidents.ListAsync(null, null, Sample, cancellation);
+        var more = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            if (await part.ReadAsync(cancellation) is { } figures)
+            {
+                more[part.Name] = figures;
+            }
+        }
+
         var occurrences = lines.Sum(line => line.Occurrences);
         return new StatsSnapshot
         {
@@ -32,6 +41,7 @@ public sealed class StatsReader(IncidentRepository incidents, DeadLetterReposito
             MeanTimeToResolveSeconds = Mean(lines.Where(line => line.ResolvedAt is not null).Select(line => line.ResolvedAt!.Value - line.OpenedAt)),
             Series = series.InMemory,
             IngestLagSeconds = ingest.Lag(0.5) is { } median ? new LagSnapshot(median, ingest.Lag(0.95)!.Value) : null,
+            Parts = more,
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AIOps.Orchestrations.Stats;
 
 /// <summary>The figures of the overview. Counts of signals and rejects are those of this host since its start; the rest comes from storage.</summary>
@@ -47,6 +49,10 @@ public sealed record StatsSnapshot
 
     /// <summary>From event time to arrival; null before the first body.</summary>
     public required LagSnapshot? IngestLagSeconds { get; init; }
+
+    /// <summary>What the parts of the product add, each under its name (see <see cref="IStatsPart"/>).</summary>
+    [JsonExtensionData]
+    public Dictionary<string, object> Parts { get; init; } = [];
 }
 
 /// <summary>Lag in seconds.</summary>

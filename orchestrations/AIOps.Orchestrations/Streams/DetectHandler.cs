@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using AIOps.Correlate;
 using AIOps.Detect;
 using AIOps.Ingest;
 using AIOps.Ingest.Codec;
 using AIOps.Orchestrations.Changes;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Shadow;
 using AIOps.Orchestrations.Slo;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +17,7 @@ namespace AIOps.Orchestrations.Streams;
 /// Scores a batch of signals of one partition. Per series: score in memory, write state, points and anomalies in one batch, then deliver the anomalies.
 /// A crash before the checkpoint brings the batch again: series ignore what they have seen, and what was written but perhaps not delivered goes out again.
 /// </summary>
-internal sealed class DetectHandler(SeriesScorer scorer, AnomalyRouter router, ChangeRepository changes, SloStream slo, IOptions<IngestOptions> options) : ISignalHandler
+internal sealed class DetectHandler(SeriesScorer scorer, ShadowScorer shadow, AnomalyRouter router, ChangeRepository changes, SloStream slo, IOptions<IngestOptions> options) : ISignalHandler
 {
     /// <summary>A table serves one thread, and a partition is read by one.</summary>
     private readonly ConcurrentDictionary<int, SeriesTable> _tables = new();
@@ -22,6 +25,7 @@ internal sealed class DetectHandler(SeriesScorer scorer, AnomalyRouter router, C
     /// <inheritdoc/>
     public async Task HandleAsync(SignalBatch batch, CancellationToken cancellation)
     {
+        var started = Stopwatch.GetTimestamp();
         var sink = new BatchSink();
         var table = _tables.GetOrAdd(batch.Partition, static (_, limit) => new SeriesTable(limit), options.Value.SeriesTableBytes);
         foreach (var message in batch.Messages)
@@ -37,11 +41,25 @@ internal sealed class DetectHandler(SeriesScorer scorer, AnomalyRouter router, C
         List<Anomaly> events = [];
         foreach (var (series, samples) in sink.Samples)
         {
-            events.AddRange(await scorer.ScoreAsync(series, samples, cancellation));
+            var scored = await scorer.ScoreAsync(series, samples, cancellation);
+            await shadow.ObserveAsync(series, samples, scored, cancellation);
+            events.AddRange(scored);
         }
 
         events.AddRange(await slo.ObserveAsync(sink.Samples, cancellation));
         events.AddRange(sink.Alerts.SelectMany(ForeignAlerts.ToAnomalies));
         await router.SendAsync(BatchTraces.Stamp(batch, table, events), cancellation);
+        Measure(sink, events, Stopwatch.GetElapsedTime(started));
+    }
+
+    private static void Measure(BatchSink sink, List<Anomaly> events, TimeSpan took)
+    {
+        ProductMeter.Samples.Add(sink.Samples.Values.Sum(static samples => samples.Count));
+        ProductMeter.DetectDuration.Record(took.TotalSeconds);
+        foreach (var one in events)
+        {
+            ProductMeter.Anomalies.Add(
+                1, new KeyValuePair<string, object?>("source", one.Source.ToString()), new KeyValuePair<string, object?>("phase", one.Phase.ToString()));
+        }
     }
 }

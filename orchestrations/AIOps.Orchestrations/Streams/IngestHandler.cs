@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AIOps.Orchestrations.DeadLetters;
 using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Ports;
@@ -20,6 +21,7 @@ public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository dea
     public async Task<IngestResult> HandleAsync(
         ReadOnlyMemory<byte> body, DateTimeOffset enqueuedAt, string source, CancellationToken cancellation, string? traceParent = null)
     {
+        var started = Stopwatch.GetTimestamp();
         using var span = Spans.StartAlways("aiops.ingest", traceParent).SetTag("aiops.source", source).SetTag("aiops.bytes", body.Length);
         var decoded = decoders.Decode(body.Span, enqueuedAt, span.Id);
         List<string> letters = [];
@@ -28,6 +30,7 @@ public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository dea
             var letter = await deadLetters.AddAsync(piece.Kind, piece.Reason, piece.Offset, piece.Raw, source, enqueuedAt, cancellation);
             letters.Add(letter.Id);
             statistics.CountReject(piece.Kind.ToString());
+            ProductMeter.Rejects.Add(1, new KeyValuePair<string, object?>("kind", piece.Kind.ToString()));
         }
 
         if (decoded.Messages.Count > 0)
@@ -36,7 +39,19 @@ public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository dea
         }
 
         statistics.CountBody(decoded.Signals, decoded.Newest, enqueuedAt);
+        Measure(body.Length, decoded, enqueuedAt, Stopwatch.GetElapsedTime(started));
         return new IngestResult(decoded.Signals, decoded.Rejects.Count, letters);
+    }
+
+    private static void Measure(int bytes, DecodedBody decoded, DateTimeOffset enqueuedAt, TimeSpan took)
+    {
+        ProductMeter.Bytes.Add(bytes);
+        ProductMeter.Signals.Add(decoded.Signals);
+        ProductMeter.IngestDuration.Record(took.TotalSeconds);
+        if (decoded.Newest is { } newest)
+        {
+            ProductMeter.Lag.Record(Math.Max(0, (enqueuedAt - newest).TotalSeconds));
+        }
     }
 }
 

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using AIOps.Correlate;
 using AIOps.Diagnose;
 using AIOps.Diagnose.Redaction;
 using AIOps.Diagnose.Summarizing;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Ports;
 
 namespace AIOps.Orchestrations.Summaries;
@@ -45,12 +47,23 @@ public sealed class ModelSummarizer(ModelSummaryOptions options, TokenBudget bud
             diagnosis with { Summary = judged.Summary }, judged, judged.FellBack ? "The model's root claim did not survive the check against the evidence." : "", prompt, reply.Tokens);
     }
 
+    private void Measure(ModelReply reply, TimeSpan took)
+    {
+        var name = new KeyValuePair<string, object?>("model", model!.Name);
+        ProductMeter.ModelCalls.Add(1, name, new KeyValuePair<string, object?>("outcome", reply.Outcome.ToString()));
+        ProductMeter.ModelDuration.Record(took.TotalSeconds, name);
+        ProductMeter.ModelTokens.Add(reply.Tokens, name);
+        ProductMeter.ModelCost.Add(options.CostOf(reply.Tokens), name);
+    }
+
     private async Task<ModelReply> AskAsync(SummaryPrompt prompt, string incidentId, int reserved, CancellationToken cancellation)
     {
+        var started = Stopwatch.GetTimestamp();
         ModelReply? reply = null;
         try
         {
             reply = await model!.AskAsync(prompt, options.MaximumOutputTokens, cancellation);
+            Measure(reply, Stopwatch.GetElapsedTime(started));
             return reply;
         }
         finally

@@ -1,66 +1,30 @@
 import { useLocation, useSearch } from 'wouter';
-import { useSeries, useSeriesOf } from '../../api/queries';
-import { ApiError } from '../../api/client';
-import { LazyChart } from '../../chart/LazyChart';
-import { EmptyState } from '../../components/EmptyState';
-import { Loaded } from '../../components/Loaded';
 import { PageHead } from '../../components/PageHead';
-import { BlockSkeleton } from '../../components/Skeleton';
 import { Tabs } from '../../components/Tabs';
-import { resourceName } from '../../format/names';
-import { useNow } from '../../state/clock';
-import { AnomalyTable } from './AnomalyTable';
-import { choiceSearch, parseChoice, ranges, timeRange, type Choice } from './choice';
-import { SeriesForm } from './SeriesForm';
+import { choiceSearch, parseChoice, ranges, type Choice } from './choice';
+import { LogsExplorer } from './logs/LogsExplorer';
+import { MetricsExplorer } from './MetricsExplorer';
 import './Explorer.css';
 
-/** Any series with its expected band; the address names what is shown. */
+const kinds = [
+  { value: 'metrics', label: 'Metrics' },
+  { value: 'logs', label: 'Logs' },
+] as const;
+
+/** Any series with its expected band, any log template with its rate; the address names what is shown. */
 export default function ExplorerPage() {
   const choice = parseChoice(useSearch());
   const [, navigate] = useLocation();
-  const now = useNow(15_000);
-  const list = useSeriesOf(choice.resourceId);
-  const series = list.data?.items ?? [];
-  const chosen = series.find((s) => s.metric === choice.metric) ?? series[0];
-  const key = choice.key || chosen?.key;
-  const query = useSeries(key ? { key, ...timeRange(choice.range, now) } : null);
   const go = (next: Partial<Choice>) => navigate(`/explorer${choiceSearch({ ...choice, ...next })}`, { replace: true });
-  const missing = query.error instanceof ApiError && query.error.status === 404;
   return (
     <>
-      <PageHead title="Explorer" note="Any series with what was expected of it.">
-        <Tabs label="Time range" options={ranges} value={choice.range} onChange={(range) => go({ range })} />
-      </PageHead>
-      <SeriesForm resourceId={choice.resourceId || (query.data?.resourceId ?? '')} seriesKey={key ?? ''} onChoose={go} />
-      <div className="card">
-        <div className="card-body">
-          {!key && choice.resourceId === '' && (
-            <EmptyState
-              title="Choose a resource"
-              text="Its series follow. A resource of the topology leads here too."
-              action={{ label: 'Open the topology', href: '/topology' }}
-            />
-          )}
-          {!key &&
-            choice.resourceId !== '' &&
-            (list.isPending ? <BlockSkeleton /> : <EmptyState title="No series" text="This resource has sent no metric yet." />)}
-          {key && missing && <EmptyState title="No such series" text="Nothing has been measured under this key, or it is gone." />}
-          {key && !missing && (
-            <Loaded query={query} skeleton={<BlockSkeleton />}>
-              {(series) => (
-                <div className="stack">
-                  <h2 className="break">
-                    {resourceName(series.resourceId)} · {series.metric}
-                    {series.dimensions && <span className="muted small"> {series.dimensions}</span>}
-                  </h2>
-                  <LazyChart key={choice.range} series={series} />
-                  <AnomalyTable series={series} />
-                </div>
-              )}
-            </Loaded>
-          )}
+      <PageHead title="Explorer" note="Any series with what was expected of it; any log template with its rate.">
+        <div className="row wrap">
+          <Tabs label="Show" options={kinds} value={choice.show} onChange={(show) => go({ show })} testId="explorer-kind" />
+          <Tabs label="Time range" options={ranges} value={choice.range} onChange={(range) => go({ range })} />
         </div>
-      </div>
+      </PageHead>
+      {choice.show === 'logs' ? <LogsExplorer choice={choice} go={go} /> : <MetricsExplorer choice={choice} go={go} />}
     </>
   );
 }

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { choiceSearch, parseChoice, timeRange } from './choice';
 
 test('A choice survives the address', () => {
-  const choice = { key: '', resourceId: '/subscriptions/x/a b', metric: 'Percentage CPU', range: '24h' as const };
+  const choice = {
+    show: 'logs' as const,
+    template: '8c1f',
+    key: '',
+    resourceId: '/subscriptions/x/a b',
+    metric: 'Percentage CPU',
+    range: '24h' as const,
+  };
   expect(parseChoice(choiceSearch(choice))).toEqual(choice);
 });
 

@@ -10,6 +10,8 @@ const hoursOf: Record<Range, number> = { '1h': 1, '6h': 6, '24h': 24, '3d': 72, 
 
 /** What the explorer shows; it lives in the address, so that a chart can be sent to somebody. */
 export interface Choice {
+  show: 'metrics' | 'logs';
+  template: string;
   key: string;
   resourceId: string;
   metric: string;
@@ -20,6 +22,8 @@ export function parseChoice(search: string): Choice {
   const params = new URLSearchParams(search);
   const range = params.get('range');
   return {
+    show: params.get('show') === 'logs' ? 'logs' : 'metrics',
+    template: params.get('template') ?? '',
     key: params.get('key') ?? '',
     resourceId: params.get('resourceId') ?? '',
     metric: params.get('metric') ?? '',
@@ -29,9 +33,12 @@ export function parseChoice(search: string): Choice {
 
 export function choiceSearch(choice: Choice): string {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(choice)) if (value && !(name === 'range' && value === '6h')) params.set(name, value);
+  for (const [name, value] of Object.entries(choice)) if (value && value !== usual[name as keyof Choice]) params.set(name, value);
   return params.size > 0 ? `?${params}` : '';
 }
+
+/** What the address leaves out. */
+const usual: Partial<Choice> = { show: 'metrics', range: '6h' };
 
 const minute = 60_000;
 

@@ -55,7 +55,22 @@ export function Headline({ incident }: { incident: IncidentDetail }) {
             Acknowledged by <b>{incident.acknowledgedBy}</b>
           </span>
         )}
+        {incident.splitFrom && (
+          <span>
+            Split from <Link href={`/incidents/${encodeURIComponent(incident.splitFrom)}`}>{incident.splitFrom}</Link>
+          </span>
+        )}
+        {incident.mergedInto && (
+          <span>
+            Merged into <Link href={`/incidents/${encodeURIComponent(incident.mergedInto)}`}>{incident.mergedInto}</Link>
+          </span>
+        )}
         <span className="mono">{incident.id}</span>
+        {incident.traceId && (
+          <span title="One trace leads from the telemetry that began this incident to every audit row of it">
+            Trace <span className="mono">{incident.traceId}</span>
+          </span>
+        )}
       </div>
     </header>
   );

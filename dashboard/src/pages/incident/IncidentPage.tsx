@@ -12,7 +12,10 @@ import { EvidenceDrawer } from './evidence/EvidenceDrawer';
 import { Headline } from './Headline';
 import { ImpactCard } from './ImpactCard';
 import { IncidentChart } from './IncidentChart';
+import { LogsCard } from './logs/LogsCard';
+import { ModelCard } from './ModelCard';
 import { PlanCard } from './plan/PlanCard';
+import { SimilarCard } from './similar/SimilarCard';
 import { StatusSteps } from './StatusSteps';
 import { SummaryLine } from './SummaryLine';
 import { TimelineCard } from './TimelineCard';
@@ -47,11 +50,14 @@ function Found({ incident }: { incident: IncidentDetail }) {
         <div className="stack incident-main">
           <IncidentChart incident={incident} timeline={timeline.data ?? noTimeline} />
           <CausesCard incident={incident} />
+          <LogsCard incidentId={incident.id} />
           <AlertsCard incident={incident} />
+          <ModelCard incident={incident} />
           <TimelineCard query={timeline} />
         </div>
         <div className="stack incident-rest">
           <ImpactCard incident={incident} />
+          <SimilarCard incidentId={incident.id} />
           <AuditCard incidentId={incident.id} />
         </div>
       </div>

@@ -1,31 +1,65 @@
-import { useSettings } from '../../api/queries';
+import { useState } from 'react';
+import { useSettings } from '../../api/pageQueries';
 import { Card } from '../../components/Card';
+import { EmptyState } from '../../components/EmptyState';
 import { Loaded } from '../../components/Loaded';
+import { shownOptions } from './shown';
 
-/** The options as bound, read-only. */
+/** The options in force, read-only: what was changed stands out, and every one says what it does. */
 export function HostOptions() {
-  const query = useSettings(true);
+  const query = useSettings();
+  const [text, setText] = useState('');
+  const [onlyChanged, setOnlyChanged] = useState(false);
   return (
-    <Loaded query={query}>
-      {({ groups }) =>
-        groups.map((group) => (
-          <Card key={group.name} title={group.name} note="read-only" testId="settings-group">
-            <dl className="options">
-              {group.options.map((option) => (
-                <div key={option.name} data-testid="setting">
-                  <dt className="mono">{option.name}</dt>
-                  <dd>
-                    <b>{option.value}</b>
-                    {option.unit && <span className="muted"> {option.unit}</span>}{' '}
-                    {option.isDefault === false && <span className="badge warn">changed</span>}
-                    {option.description && <div className="small muted">{option.description}</div>}
-                  </dd>
-                </div>
+    <>
+      <div className="row wrap">
+        <input
+          type="search"
+          className="input option-filter"
+          placeholder="Find an option by name, value or words"
+          aria-label="Find an option"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          data-testid="option-filter"
+        />
+        <label className="row small">
+          <input type="checkbox" checked={onlyChanged} onChange={(event) => setOnlyChanged(event.target.checked)} data-testid="only-changed" /> Only
+          what is not the default
+        </label>
+      </div>
+      <Loaded query={query}>
+        {(settings) => {
+          const groups = shownOptions(settings, text, onlyChanged);
+          if (groups.length === 0)
+            return (
+              <div className="list">
+                <EmptyState
+                  title="No such option"
+                  text="Nothing here matches. Options are set in appsettings.json, app settings or environment variables (AIOps__Detect__…)."
+                />
+              </div>
+            );
+          return (
+            <>
+              {groups.map((group) => (
+                <Card key={group.name} title={group.name} note={group.description} testId="settings-group">
+                  <dl className="options">
+                    {group.options.map((option) => (
+                      <div key={option.name} data-testid="setting">
+                        <dt className="mono">{option.name.slice(group.name.length + 1)}</dt>
+                        <dd>
+                          <b>{option.value}</b> {!option.isDefault && <span className="badge warn">changed</span>}
+                          {option.description && <div className="small muted">{option.description}</div>}
+                        </dd>
+                      </div>
+                    ))}
+                  </dl>
+                </Card>
               ))}
-            </dl>
-          </Card>
-        ))
-      }
-    </Loaded>
+            </>
+          );
+        }}
+      </Loaded>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { Card } from '../../components/Card';
 import { PageHead } from '../../components/PageHead';
 import { Tabs } from '../../components/Tabs';
-import { useCurrentSession, useFeature } from '../../state/SessionGate';
+import { useCurrentSession } from '../../state/SessionGate';
 import { chooseTheme, useChosenTheme, type Theme } from '../../state/theme';
 import { HostOptions } from './HostOptions';
 import './Settings.css';
@@ -16,10 +16,9 @@ const themes: readonly { value: Theme | 'system'; label: string }[] = [
 export default function SettingsPage() {
   const session = useCurrentSession();
   const theme = useChosenTheme();
-  const options = useFeature('settings');
   return (
     <>
-      <PageHead title="Settings" />
+      <PageHead title="Settings" note="The host's options are read here and changed in its configuration; secrets are never shown." />
       <div className="settings-cols">
         <Card title="This browser">
           <dl className="pairs">
@@ -52,16 +51,7 @@ export default function SettingsPage() {
           </dl>
         </Card>
       </div>
-      {options ? (
-        <HostOptions />
-      ) : (
-        <Card title="Host options">
-          <p className="muted">
-            Options are set in appsettings.json (local host) or local.settings.json and the app settings (Azure), under AIOps:*. This host does not
-            publish their values.
-          </p>
-        </Card>
-      )}
+      <HostOptions />
     </>
   );
 }

@@ -2,6 +2,7 @@ using AIOps.Correlate;
 using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Workflows.Incidents;
 using AIOps.Orchestrations.Workflows.Port;
 using Microsoft.Extensions.Options;
@@ -39,7 +40,11 @@ internal sealed class EffectApplier(
             MoreAlerts = incident.Alerts.Count - inline.Count,
             TraceParent = incident.Alerts.Select(member => member.Alert.TraceParent).FirstOrDefault(one => one is not null),
         };
-        await incidents.CreateAsync(record, cancellation);
+        if (await incidents.CreateAsync(record, cancellation))
+        {
+            ProductMeter.TimeToDetect.Record(Math.Max(0, (incident.OpenedAt - incident.StartedAt).TotalSeconds));
+        }
+
         foreach (var member in incident.Alerts.Skip(inline.Count))
         {
             await incidents.AddMoreAsync(incident.Id, member, cancellation);

@@ -2,6 +2,7 @@ using AIOps.Correlate;
 using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Notifications;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Workflows.Correlation;
 using AIOps.Orchestrations.Workflows.Port;
@@ -18,6 +19,11 @@ internal sealed class MoveIncidentActivity(
         IncidentStatus? before = null;
         var record = await incidents.UpdateAsync(input.IncidentId, current => Moved(current, input, ref before), context.Cancellation)
             ?? throw new InvalidOperationException($"Incident {input.IncidentId} does not exist.");
+        if (input.To == IncidentStatus.Resolved && before != IncidentStatus.Resolved)
+        {
+            ProductMeter.TimeToResolve.Record(Math.Max(0, (input.Now - record.Incident.OpenedAt).TotalSeconds));
+        }
+
         var word = Word(input.To);
         await story.TellAsync(
             input.IncidentId,

@@ -34,7 +34,7 @@ export function CausesCard({ incident }: { incident: IncidentDetail }) {
           <CauseRow key={cause.rank} cause={cause} facts={facts} open={open.has(cause.rank)} onToggle={() => toggle(cause.rank)} />
         ))}
       </ol>
-      {incident.causes.length > 0 && <Feedback incidentId={incident.id} about="cause" question="Is the first cause right?" />}
+      {incident.causes.length > 0 && <Feedback incident={incident} about="cause" question="Is the first cause right?" />}
     </Card>
   );
 }
