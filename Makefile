@@ -2,7 +2,7 @@
 CONFIGURATION ?= Release
 ARGS ?=
 
-.PHONY: run test build format dashboard bench functions clean help
+.PHONY: run test build format dashboard bench functions screenshots clean help
 
 help: ## What there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ format: ## Formats C#
 
 bench: ## Speed of decode and detect on generated records
 	@dotnet run -c Release --project benchmarks -- throughput $(ARGS)
+
+screenshots: dashboard ## The pictures of docs/images, taken from the running product
+	@dotnet build local -c $(CONFIGURATION) -v quiet --nologo && node dashboard/scripts/tour.js
 
 functions: ## The Azure Functions host on this machine; says what is missing
 	@build/functions.sh $(ARGS)

@@ -1,6 +1,7 @@
 using AIOps.Integrations.AzureResourceManager;
 using AIOps.Integrations.EventHubs;
 using AIOps.Integrations.OpenAI;
+using AIOps.Integrations.OpenTelemetry;
 using AIOps.Orchestrations;
 using AIOps.Orchestrations.Durable;
 using AIOps.Orchestrations.Topology;
@@ -23,6 +24,7 @@ internal static class AzureAdapters
             .AddDurableWorkflows(WorkflowCatalogue.Register)
             .AddConfiguredTopology(configuration)
             .AddOpenAIModel(configuration, _ => identities.Own)
+            .AddTelemetryExport(configuration)
             .AddArmActuator(_ => identities.Remediator, options => configuration.GetSection("AIOps:Arm").Bind(options));
     }
 }

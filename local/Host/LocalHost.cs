@@ -1,4 +1,5 @@
 using AIOps.Api;
+using AIOps.Api.Health;
 using AIOps.Api.Session;
 using AIOps.Integrations.OpenAI;
 using AIOps.Integrations.OpenTelemetry;
@@ -87,8 +88,11 @@ internal static class LocalHost
         builder.Services.AddEmbeddedRuntime(builder.Configuration, speed);
         builder.Services.AddWebhookActuator(options => builder.Configuration.GetSection("AIOps:Webhooks").Bind(options));
         builder.Services.AddOpenAIModel(builder.Configuration);
+        builder.Services.ShowOptions<OpenAIOptions>(builder.Configuration, "Model").ShowOptions<WebhookOptions>(builder.Configuration, "Webhooks");
         builder.Services.AddTelemetryExport(builder.Configuration);
         builder.Services.AddAiopsApi();
+        builder.Services.AddSingleton<IDependencyCheck, BusCheck>();
+        builder.Services.AddSingleton<IDependencyCheck, WorkflowCheck>();
         builder.Services.AddSingleton<ICallerIdentity, LoopbackIdentity>();
         if (demo is not null)
         {

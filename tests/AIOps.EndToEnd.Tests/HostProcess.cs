@@ -10,13 +10,18 @@ internal sealed partial class HostProcess : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _output = [];
 
-    private HostProcess(string dataFolder, string arguments)
+    private HostProcess(string dataFolder, string arguments, Dictionary<string, string>? environment)
     {
         var start = new ProcessStartInfo("dotnet", $"\"{Binary()}\" run --port 0 --data \"{dataFolder}\" {arguments}")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -33,9 +38,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a host and waits until it listens.</summary>
-    public static async Task<(HostProcess Host, Uri Address)> StartAsync(string dataFolder, string arguments = "--speed 60")
+    public static async Task<(HostProcess Host, Uri Address)> StartAsync(string dataFolder, string arguments = "--speed 60", Dictionary<string, string>? environment = null)
     {
-        var host = new HostProcess(dataFolder, arguments);
+        var host = new HostProcess(dataFolder, arguments, environment);
         return (host, await host._listening.Task.WaitAsync(TimeSpan.FromSeconds(90)));
     }
 

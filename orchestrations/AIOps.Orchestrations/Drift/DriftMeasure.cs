@@ -19,6 +19,9 @@ public static class DriftMeasure
     /// <summary>Share of points outside the band above which the band does not fit any more.</summary>
     public const double OutsideLimit = 0.1;
 
+    /// <summary>What the newest time must cover: less than nearly a day is compared with other times of day.</summary>
+    public static readonly TimeSpan MinimumSpan = TimeSpan.FromHours(20);
+
     private const double RateLimit = 0.3;
     private const int Bins = 10;
 
@@ -27,7 +30,7 @@ public static class DriftMeasure
     /// <param name="now">Points of the newest time, in time order.</param>
     public static DriftReading? Of(IReadOnlyList<SeriesPoint> before, IReadOnlyList<SeriesPoint> now)
     {
-        if (before.Count < MinimumPoints || now.Count < MinimumPoints)
+        if (before.Count < MinimumPoints || now.Count < MinimumPoints || Span(before) < MinimumSpan || Span(now) < MinimumSpan)
         {
             return null;
         }
@@ -37,15 +40,25 @@ public static class DriftMeasure
         var rate = (Rate(now) / Rate(before)) - 1;
         var reading = new DriftReading(
             Index(reference, recent), reference[reference.Length / 2], recent[recent.Length / 2], Outside(before), Outside(now), double.IsFinite(rate) ? rate : 0, DriftKind.None, "");
-        var kind = Kind(reading);
+        var kind = Kind(reading, Math.Max(UsualMove(before), (reference[reference.Length * 3 / 4] - reference[reference.Length / 4]) / 2));
         return reading with { Kind = kind, Text = Sentence(kind, reading) };
     }
 
-    private static DriftKind Kind(DriftReading reading) => reading switch
+    /// <summary>How far the medians of the days before lie apart: a move of that size is an ordinary day.</summary>
+    private static double UsualMove(IReadOnlyList<SeriesPoint> before)
+    {
+        var medians = before.GroupBy(point => (int)((before[^1].Time - point.Time).TotalDays)).Where(static day => day.Count() >= MinimumPoints)
+            .Select(static day => day.Select(static point => point.Value).Order().ElementAt(day.Count() / 2)).ToList();
+        return medians.Count < 2 ? 0 : medians.Max() - medians.Min();
+    }
+
+    private static TimeSpan Span(IReadOnlyList<SeriesPoint> points) => points[^1].Time - points[0].Time;
+
+    private static DriftKind Kind(DriftReading reading, double usualMove) => reading switch
     {
         { OutsideNow: > OutsideLimit } when reading.OutsideNow > 2 * reading.OutsideBefore => DriftKind.BandMisses,
         { RateChange: < -RateLimit or > RateLimit } => DriftKind.Rate,
-        { Index: > Drifted } => DriftKind.Values,
+        { Index: > Drifted } when Math.Abs(reading.MedianNow - reading.MedianBefore) > usualMove => DriftKind.Values,
         _ => DriftKind.None,
     };
 

@@ -23,7 +23,8 @@ internal sealed class TracedLoop : IAsyncDisposable
     private readonly ServiceProvider _services;
     private DateTimeOffset _fed = Samples.Noon;
 
-    public TracedLoop() => _services = Application.Create(_temporary.Store, Actuator, _clock);
+    public TracedLoop(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? also = null) =>
+        _services = Application.Create(_temporary.Store, Actuator, _clock, settings, also);
 
     public FakeActuator Actuator { get; } = new();
 
@@ -34,6 +35,9 @@ internal sealed class TracedLoop : IAsyncDisposable
 
     /// <summary>The trace id of the body that carried a minute.</summary>
     public static string TraceOf(DateTimeOffset minute) => (minute - Samples.Noon).TotalMinutes.ToString("00000000000000000000000000000000", CultureInfo.InvariantCulture).Replace('0', 'a');
+
+    /// <summary>Sends one body.</summary>
+    public Task<IngestResult> SendAsync(string body) => Get<IngestHandler>().HandleAsync(Encoding.UTF8.GetBytes(body), _clock.GetUtcNow(), "test", default);
 
     public async Task StartAsync()
     {

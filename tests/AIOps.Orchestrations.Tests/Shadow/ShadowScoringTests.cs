@@ -93,6 +93,6 @@ public sealed class ShadowScoringTests : IAsyncDisposable
             writer.OnMetric(new MetricSample(new SeriesId(Samples.Vm, "Percentage CPU"), Samples.Noon.AddMinutes(minute).UtcTicks, value, value, value, value, 1, 60));
         }
 
-        await services.GetRequiredService<ISignalHandler>().HandleAsync(new SignalBatch(0, [.. writer.TakeMessages().Select(message => message.Body)]), default);
+        await services.GetRequiredService<ISignalHandler>().HandleAsync(new SignalBatch(0, 0, [.. writer.TakeMessages().Select(message => message.Body)]), default);
     }
 }
