@@ -35,9 +35,9 @@ public sealed class FeedbackTests : IAsyncLifetime
     [Fact]
     public async Task A_thumb_is_kept_counted_in_the_figures_and_taken_back()
     {
-        Assert.Equal(1, (await SendAsync("", new { about = "cause", useful = false })).Length);
+        Assert.Single(await SendAsync("", new { about = "cause", useful = false }));
         Assert.Equal((0, 1), await CountsAsync("cause"));
-        Assert.Equal(0, (await SendAsync("/undo", new { about = "cause" })).Length);
+        Assert.Empty(await SendAsync("/undo", new { about = "cause" }));
         Assert.Equal((0, 0), await CountsAsync("cause"));
     }
 

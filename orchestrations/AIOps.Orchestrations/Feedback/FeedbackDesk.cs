@@ -84,6 +84,6 @@ public sealed class FeedbackDesk(IncidentRepository incidents, FeedbackLedger le
     private Task TellAsync(string id, Person person, string title, string text, DateTimeOffset at, CancellationToken cancellation) => story.TellAsync(
         id,
         new TimelineEntry(at, "operator", title, text, person.DisplayName, []),
-        new AuditEntry($"incident.feedback:{id}:{at.UtcTicks}", at, id, "incident.feedback", person.Id, $"{title}. {text}") { IdentitySource = person.IdentitySource },
+        new AuditEntry($"incident.feedback:{id}:{at.UtcTicks}:{title}", at, id, "incident.feedback", person.Id, $"{title}. {text}") { IdentitySource = person.IdentitySource },
         cancellation);
 }

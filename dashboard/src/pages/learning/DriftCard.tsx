@@ -25,38 +25,24 @@ export function DriftCard({ drift }: { drift: Learning['drift'] }) {
         {drift.measured < drift.series && <span className="muted"> {drift.series - drift.measured} are too young to say.</span>}
       </p>
       {drift.items.length > 0 && (
-        <div className="scroll-x">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Series</th>
-                <th scope="col">What changed</th>
-                <th scope="col">In words</th>
-                <th scope="col" title="Population stability index: above 0.25 the values have drifted">
-                  PSI
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {drift.items.map((item) => (
-                <tr key={item.key} data-testid="drift-row">
-                  <td>
-                    <Link href={`/explorer?resourceId=${encodeURIComponent(item.resourceId)}&key=${item.key}&range=7d`}>
-                      {item.metric} of {resourceName(item.resourceId)}
-                    </Link>
-                  </td>
-                  <td>
-                    <span className={`badge ${item.reading.kind === 'band-misses' ? 'warn' : ''}`}>
-                      {kindNames[item.reading.kind] ?? item.reading.kind}
-                    </span>
-                  </td>
-                  <td className="small">{item.reading.text}</td>
-                  <td className="num">{decimal(item.reading.index)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ul className="drifts">
+          {drift.items.map((item) => (
+            <li key={item.key} data-testid="drift-row">
+              <div className="row wrap">
+                <Link href={`/explorer?resourceId=${encodeURIComponent(item.resourceId)}&key=${item.key}&range=7d`}>
+                  {item.metric} of {resourceName(item.resourceId)}
+                </Link>
+                <span className={`badge ${item.reading.kind === 'band-misses' ? 'warn' : ''}`}>
+                  {kindNames[item.reading.kind] ?? item.reading.kind}
+                </span>
+                <span className="small muted num" title="Population stability index: above 0.25 the values have drifted">
+                  PSI {decimal(item.reading.index)}
+                </span>
+              </div>
+              <div className="small">{item.reading.text}</div>
+            </li>
+          ))}
+        </ul>
       )}
     </Card>
   );
