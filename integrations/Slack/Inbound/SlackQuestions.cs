@@ -29,7 +29,7 @@ internal sealed partial class SlackQuestions(SlackOptions options, SlackClient s
         var text = SlackText.Of(answer, notifications.Value.LinkTo);
         if (asked.ResponseUrl is null && asked.Under is not null && IsIncidentRoom(asked.Room))
         {
-            await slack.PostAsync(asked.Room, asked.Under, $"answer:{asked.Under}", Blocks.Message(text, Blocks.Section(text)), cancellation);
+            await slack.PostAsync(asked.Room, asked.Under, $"answer:{asked.Under}", Blocks.Message(text, [.. Blocks.Sections(text)]), cancellation);
             return;
         }
 

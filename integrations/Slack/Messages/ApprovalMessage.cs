@@ -20,10 +20,10 @@ internal static class ApprovalMessage
     public static JsonObject Of(ApprovalCard card, string token, NotificationOptions options)
     {
         var page = SlackText.Link(options.LinkTo($"/approvals/{Uri.EscapeDataString(card.ApprovalId)}"), "Open the plan");
-        List<JsonNode> blocks = [Blocks.Section($"*{SlackText.Plain(card.Headline)}*\n{SlackText.Plain(card.Reason)}"), Blocks.Fields(card.Facts)];
+        List<JsonNode> blocks = [.. Blocks.Sections($"*{SlackText.Plain(card.Headline)}*\n{SlackText.Plain(card.Reason)}"), Blocks.Fields(card.Facts)];
         if (card.Outcome.Length > 0)
         {
-            blocks.Add(Blocks.Section(SlackText.Plain(card.Outcome)));
+            blocks.AddRange(Blocks.Sections(SlackText.Plain(card.Outcome)));
         }
 
         if (card.IsOpen)

@@ -5,7 +5,21 @@ namespace AIOps.Integrations.Slack.Messages;
 /// <summary>Block Kit, as far as it is used.</summary>
 internal static class Blocks
 {
+    private const int LongestSection = 2900, MostSections = 10;
+
     public static JsonObject Section(string mrkdwn) => new() { ["type"] = "section", ["text"] = new JsonObject { ["type"] = "mrkdwn", ["text"] = mrkdwn, ["verbatim"] = true } };
+
+    /// <summary>A text of any length as sections: Slack refuses a whole message for one section that is too long. Cut between lines and words, never inside a link or an escape.</summary>
+    public static IEnumerable<JsonObject> Sections(string mrkdwn)
+    {
+        var rest = mrkdwn;
+        for (var section = 0; section < MostSections && rest.Length > 0; section++)
+        {
+            var length = rest.Length <= LongestSection ? rest.Length : CutOf(rest);
+            yield return Section(rest[..length]);
+            rest = rest[length..].TrimStart();
+        }
+    }
 
     public static JsonObject Header(string text) => new() { ["type"] = "header", ["text"] = PlainText(text.Length > 150 ? text[..149] + "…" : text) };
 
@@ -50,6 +64,13 @@ internal static class Blocks
     public static JsonObject Actions(string blockId, params JsonNode[] buttons) => new() { ["type"] = "actions", ["block_id"] = blockId, ["elements"] = new JsonArray([.. buttons]) };
 
     public static JsonObject Message(string text, params JsonNode[] blocks) => new() { ["text"] = text, ["blocks"] = new JsonArray([.. blocks]) };
+
+    private static int CutOf(string text)
+    {
+        var line = text.LastIndexOf('\n', LongestSection);
+        var cut = line > LongestSection / 2 ? line : text.LastIndexOf(' ', LongestSection);
+        return cut > 0 ? cut : LongestSection;
+    }
 
     private static JsonObject PlainText(string text) => new() { ["type"] = "plain_text", ["text"] = text, ["emoji"] = false };
 }

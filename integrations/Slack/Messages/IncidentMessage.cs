@@ -15,9 +15,11 @@ internal static class IncidentMessage
         var line = $"{mark} {card.Title}: {card.Status}";
         return Blocks.Message(
             SlackText.Plain(line),
-            Blocks.Header($"{mark} {card.Title}"),
-            Blocks.Section($"*{SlackText.Plain(card.Status)}*\n{SlackText.Plain(card.Summary)}"),
-            Blocks.Fields(card.Facts),
-            Blocks.Context($"{SlackText.Link(options.LinkTo(card.Path), "Open the incident")} · ask in this thread: mention me with “what changed?”, “show the errors”, “similar incidents?”"));
+            [
+                Blocks.Header($"{mark} {card.Title}"),
+                .. Blocks.Sections($"*{SlackText.Plain(card.Status)}*\n{SlackText.Plain(card.Summary)}"),
+                Blocks.Fields(card.Facts),
+                Blocks.Context($"{SlackText.Link(options.LinkTo(card.Path), "Open the incident")} · ask in this thread: mention me with “what changed?”, “show the errors”, “similar incidents?”"),
+            ]);
     }
 }

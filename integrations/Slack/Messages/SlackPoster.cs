@@ -67,7 +67,7 @@ internal sealed class SlackPoster(
 
     /// <summary>A line in a thread, once per key.</summary>
     public Task SayAsync(string key, string room, string? thread, string mrkdwn, CancellationToken cancellation) => board.ShowAsync(
-        Channel, key, room, new SlackPost(slack, room, thread, key, _ => Task.FromResult(Blocks.Message(mrkdwn, Blocks.Section(mrkdwn)))), cancellation);
+        Channel, key, room, new SlackPost(slack, room, thread, key, _ => Task.FromResult(Blocks.Message(mrkdwn, [.. Blocks.Sections(mrkdwn)]))), cancellation);
 
     private async Task ShowApprovalInAsync(string approvalId, string room, string? thread, CancellationToken cancellation)
     {

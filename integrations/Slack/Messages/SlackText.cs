@@ -5,15 +5,10 @@ namespace AIOps.Integrations.Slack.Messages;
 /// <summary>Text in Slack's mrkdwn. What came with telemetry must not mention anybody, link anywhere or format anything.</summary>
 internal static class SlackText
 {
-    private const int Limit = 2900;
-
-    /// <summary>The three characters that Slack reads as control, escaped as it asks for; and no text longer than a section takes.</summary>
-    public static string Plain(string text)
-    {
-        var cut = text.Length > Limit ? text[..Limit] + "…" : text;
-        return cut.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
-            .Replace("*", "∗", StringComparison.Ordinal).Replace("`", "'", StringComparison.Ordinal).Replace("~", "∼", StringComparison.Ordinal);
-    }
+    /// <summary>The three characters that Slack reads as control, escaped as it asks for; and none that formats.</summary>
+    public static string Plain(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("*", "∗", StringComparison.Ordinal).Replace("`", "'", StringComparison.Ordinal).Replace("~", "∼", StringComparison.Ordinal);
 
     public static string Link(string address, string text) => $"<{address.Replace("|", "%7C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}|{Plain(text)}>";
 

@@ -1,4 +1,5 @@
 using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Questions;
 using AIOps.Orchestrations.Workflows.Notifications;
 using AIOps.Orchestrations.Workflows.Port;
 using Microsoft.Extensions.Logging;
@@ -38,9 +39,13 @@ public sealed partial class NotificationSender(
         return workflows.StartAsync(
             NotificationNames.Workflow,
             id,
-            new NotifyInput(channel, notification with { Id = id }, settings.Attempts, settings.FirstDelay, settings.MaxDelay),
+            new NotifyInput(channel, Harmless(notification) with { Id = id }, settings.Attempts, settings.FirstDelay, settings.MaxDelay),
             cancellation);
     }
+
+    /// <summary>What leaves the host is redacted and short: reasons and titles quote telemetry.</summary>
+    private static Notification Harmless(Notification notification) =>
+        notification with { Title = HostileText.Plain(notification.Title, 250), Text = HostileText.Plain(notification.Text, 700) };
 
     [LoggerMessage(4001, LogLevel.Warning, "Channel {Channel} could not be told of {Key}")]
     private partial void LogFailed(string channel, string key, Exception failure);

@@ -10,7 +10,8 @@ namespace AIOps.Orchestrations.Notifications.Posting;
 /// </summary>
 public sealed class MessageBoard(IDocumentStore store, TimeProvider time)
 {
-    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
+    // Longer than any call of a channel may take: whoever claimed it has stopped by then.
+    private static readonly TimeSpan Claim = TimeSpan.FromSeconds(45);
     private readonly RecordTable<PostedMessage> _messages = new(store, "chatmessages");
     private readonly RecordTable<ThreadOf> _threads = new(store, "chatmessages");
 
@@ -47,7 +48,7 @@ public sealed class MessageBoard(IDocumentStore store, TimeProvider time)
             {
                 if (now < known.Value.ClaimedUntil)
                 {
-                    throw new NotDeliveredException("the message is being posted already") { RetryAfter = TimeSpan.FromSeconds(5) };
+                    throw new NotDeliveredException("the message is being posted already") { RetryAfter = TimeSpan.FromSeconds(10) };
                 }
 
                 if (await _messages.TryReplaceAsync(known, claim, cancellation))
