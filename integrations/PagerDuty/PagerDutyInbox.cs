@@ -62,11 +62,11 @@ internal sealed class PagerDutyInbox(PagerDutyOptions pagerDuty, OperatorDesk de
             return new ChatReading(ChatReply.Empty)
             {
                 // Delivered at least once, for a day: the event's own id and time are what a repeat has in common.
-                Delivery = new ChatDelivery(happened.GetProperty("id").GetString()!, happened.GetProperty("occurred_at").GetDateTimeOffset()),
+                Delivery = new ChatDelivery(happened.GetProperty("id").GetString() ?? throw new FormatException("The event has no id."), happened.GetProperty("occurred_at").GetDateTimeOffset()),
                 Work = WorkOf(happened) is { } work ? JsonSerializer.Serialize(work, JsonSerializerOptions.Web) : null,
             };
         }
-        catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or DecoderFallbackException)
+        catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             return new ChatReading(ChatReply.Refused(400, "The call is no webhook of version 3."));
         }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AIOps.Api.Mcp;
 using AIOps.Orchestrations;
-using AIOps.Orchestrations.Local;
 using AIOps.Orchestrations.Topology;
 using AIOps.Storage;
 

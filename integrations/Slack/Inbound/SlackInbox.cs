@@ -43,7 +43,7 @@ internal sealed class SlackInbox(SlackOptions options, WallClock clock, SlackDec
         {
             call = SlackCall.Parse(request.Body.Span);
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
             return Refused(400, "The call is not one of Slack's forms.");
         }

@@ -129,6 +129,18 @@ public sealed class SlackQuestionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bytes_that_are_no_text_are_400_even_when_they_are_signed()
+    {
+        byte[] body = [0x7b, 0xff, 0xfe, 0x7d];
+        var now = _host.Wall.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat/slack") { Content = new ByteArrayContent(body) };
+        request.Headers.TryAddWithoutValidation("X-Slack-Request-Timestamp", now);
+        request.Headers.TryAddWithoutValidation("X-Slack-Signature", AIOps.Integrations.Slack.Signing.SlackSignature.Of(FakeSlack.Secret, now, body));
+        using var response = await _host.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
     public async Task An_answer_goes_to_no_other_host_than_Slacks()
     {
         await World.CreateAsync(_host);
