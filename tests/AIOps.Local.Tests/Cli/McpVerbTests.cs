@@ -21,7 +21,7 @@ public sealed class McpVerbTests : IDisposable
         var before = Rows();
         await using (var assistant = await McpClient.CreateAsync(Transport()))
         {
-            Assert.Equal("aiops", assistant.ServerInfo.Name);
+            Assert.Equal("aiops", assistant.ServerInfo!.Name);
             Assert.Contains("read-only", assistant.ServerInstructions, StringComparison.Ordinal);
             Assert.All(await assistant.ListToolsAsync(), tool => Assert.True(tool.ProtocolTool.Annotations?.ReadOnlyHint));
             var listed = await assistant.CallToolAsync("list_incidents", new Dictionary<string, object?>());
