@@ -1,4 +1,5 @@
 using AIOps.Api.Health;
+using AIOps.Api.Mcp;
 using AIOps.Api.Session;
 using AIOps.Api.Settings;
 using AIOps.Storage.Json;
@@ -15,6 +16,7 @@ public static class ApiServices
         services.AddProblemDetails();
         services.AddSingleton<SessionKeys>();
         services.AddSingleton<SettingsReader>();
+        services.AddAiopsMcp().OverHttp();
         services.AddSingleton<IDependencyCheck, StorageCheck>();
         services.ConfigureHttpJsonOptions(json =>
         {

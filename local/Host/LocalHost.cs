@@ -3,6 +3,10 @@ using AIOps.Api.Health;
 using AIOps.Api.Session;
 using AIOps.Integrations.OpenAI;
 using AIOps.Integrations.OpenTelemetry;
+using AIOps.Integrations.PagerDuty;
+using AIOps.Integrations.ServiceNow;
+using AIOps.Integrations.Slack;
+using AIOps.Integrations.Teams;
 using AIOps.Integrations.Webhooks;
 using AIOps.Local.Cli;
 using AIOps.Orchestrations;
@@ -90,6 +94,11 @@ internal static class LocalHost
         builder.Services.AddOpenAIModel(builder.Configuration);
         builder.Services.ShowOptions<OpenAIOptions>(builder.Configuration, "Model").ShowOptions<WebhookOptions>(builder.Configuration, "Webhooks");
         builder.Services.AddTelemetryExport(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration)
+            .AddTeams(builder.Configuration)
+            .AddPagerDuty(builder.Configuration)
+            .AddServiceNow(builder.Configuration)
+            .AddWebhookNotifiers(builder.Configuration);
         builder.Services.AddAiopsApi();
         builder.Services.AddSingleton<IDependencyCheck, BusCheck>();
         builder.Services.AddSingleton<IDependencyCheck, WorkflowCheck>();

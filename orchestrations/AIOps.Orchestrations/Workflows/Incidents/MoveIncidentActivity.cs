@@ -43,6 +43,7 @@ internal sealed class MoveIncidentActivity(
                 {
                     ApprovalId = input.To == IncidentStatus.AwaitingApproval ? record.ApprovalId : null,
                 },
+                context.CallId,
                 context.Cancellation);
         }
 
@@ -80,6 +81,7 @@ internal sealed class MoveIncidentActivity(
     private static string? Kind(IncidentStatus status) => status switch
     {
         IncidentStatus.AwaitingApproval => "approval",
+        IncidentStatus.Remediating => "action",
         IncidentStatus.Escalated => "page",
         IncidentStatus.Resolved => "resolved",
         _ => null,
