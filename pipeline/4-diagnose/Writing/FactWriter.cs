@@ -62,7 +62,7 @@ internal sealed class FactWriter(DiagnosisInput input, EvidenceBook book, Resour
     private string Pattern(Finding finding)
     {
         var all = input.Incident.Alerts.Select(one => one.Alert.ResourceId).Distinct().Count();
-        var text = $"A failure of {names.Of(finding.Node)} would show at {finding.Explained} of the {all} resources that alert, in this order";
+        var text = $"A failure of {names.Of(finding.Node)} would show at {finding.Explained} of the {all} resources that alert";
         var values = new Dictionary<string, double> { ["explained"] = finding.Explained, ["resources"] = all, ["likelihoodPercent"] = Math.Round(100 * finding.Strength) };
         var from = input.Incident.Alerts.Count == 0 ? (DateTimeOffset?)null : input.Incident.Alerts.Min(one => one.Alert.StartsAt);
         return book.Cite(Fact(EvidenceKind.Edge, finding.Node, text, null, null, from, null, values), "pattern");
