@@ -98,6 +98,6 @@ internal static partial class Dashboards
         return [.. queries.SelectMany(static query => Name().Matches(query)).Select(static match => match.Value).Distinct().Order()];
     }
 
-    [GeneratedRegex(@"\baiops_[a-z_]+")]
+    [GeneratedRegex(@"\baiops_[A-Za-z_]+")]
     private static partial Regex Name();
 }
