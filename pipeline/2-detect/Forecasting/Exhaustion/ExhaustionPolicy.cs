@@ -1,15 +1,15 @@
 namespace AIOps.Detect.Forecasting.Exhaustion;
 
 /// <summary>
-/// When a forecast is worth a warning: the lower bound lies within the horizon of the metric, the median is not far behind it, and it has been so several times in a row.
+/// When a forecast is worth a warning: the lower bound lies within the horizon of the metric, the limit is likely reached soon after, and it has been so several times in a row.
 /// A warning ends when the limit is clearly out of reach again.
 /// </summary>
 /// <param name="Horizon">Hours within which the lower bound must lie.</param>
 /// <param name="Confirmations">Forecasts in a row.</param>
 public sealed record ExhaustionPolicy(double Horizon, int Confirmations)
 {
-    /// <summary>The median may lie this many times the horizon away: beyond it the lower bound alone is a guess.</summary>
-    private const double MedianReach = 1.0;
+    /// <summary>The limit must likely (two cases of three) be reached within this many horizons: else the lower bound alone is a guess.</summary>
+    private const double LikelyReach = 2;
 
     /// <summary>A warning ends when the lower bound is this many times the horizon away.</summary>
     private const double Release = 2;
@@ -24,12 +24,12 @@ public sealed record ExhaustionPolicy(double Horizon, int Confirmations)
         var median = time.Median * hoursPerStep;
         if (standing.IsOpen)
         {
-            var isOut = earliest > Release * Horizon || !(median <= 3 * Release * Horizon);
+            var isOut = earliest > Release * Horizon || !(median <= 2 * Release * Horizon);
             var calm = isOut ? standing.Count + 1 : 0;
             return calm >= Confirmations ? default : new WarningStanding(true, calm);
         }
 
-        var near = earliest <= Horizon && median <= MedianReach * Horizon;
+        var near = earliest <= Horizon && time.Likely * hoursPerStep <= LikelyReach * Horizon;
         var count = near ? standing.Count + 1 : 0;
         return count >= Confirmations ? new WarningStanding(true, 0) : new WarningStanding(false, count);
     }

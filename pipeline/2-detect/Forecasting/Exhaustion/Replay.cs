@@ -8,7 +8,18 @@ namespace AIOps.Detect.Forecasting.Exhaustion;
 internal sealed class Replay(LevelHistory history, int stepsPerDay, int horizon, bool ignoreCleanUps)
 {
     /// <summary>Steps until the limit is reached when things go on from now as they went on from a position; infinite when not within the horizon.</summary>
-    public double TimeFrom(int start)
+    public double TimeFrom(int start) => Play(start, []);
+
+    /// <summary>The levels of the next steps when things go on from now as they went on from a position; the limit once it is reached.</summary>
+    public double[] PathFrom(int start, int steps)
+    {
+        var path = new double[steps];
+        Array.Fill(path, history.Limit);
+        Play(start, path);
+        return path;
+    }
+
+    private double Play(int start, Span<double> path)
     {
         var levels = history.Levels;
         var now = history.Now;
@@ -19,30 +30,26 @@ internal sealed class Replay(LevelHistory history, int stepsPerDay, int horizon,
         var loop = length >= stepsPerDay ? length / stepsPerDay * stepsPerDay : length;
         for (var step = 1; step <= horizon; step++)
         {
-            if (at == now)
-            {
-                at = now - loop;
-            }
-
-            at++;
+            at = at == now ? now - loop + 1 : at + 1;
             var move = levels[at] - levels[at - 1];
-            if (history.IsCleanUp(at))
+            if (!history.IsCleanUp(at))
             {
-                if (ignoreCleanUps)
+                if (level + move >= history.Limit)
                 {
-                    continue;
+                    return step - 1 + ((history.Limit - level) / move);
                 }
 
-                level = Math.Max(Math.Min(level, levels[at]), level + move);
-                continue;
+                level += move;
             }
-
-            if (level + move >= history.Limit)
+            else if (!ignoreCleanUps)
             {
-                return step - 1 + ((history.Limit - level) / move);
+                level = Math.Max(Math.Min(level, levels[at]), level + move);
             }
 
-            level += move;
+            if (step <= path.Length)
+            {
+                path[step - 1] = level;
+            }
         }
 
         return double.PositiveInfinity;

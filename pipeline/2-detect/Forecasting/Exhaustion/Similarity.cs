@@ -7,7 +7,9 @@ internal sealed class Similarity
     private const int Nearest = 10;
     private readonly LevelHistory _history;
     private readonly int _stepsPerDay;
-    private readonly int[] _windows;
+
+    /// <summary>Steps over which growth is compared: two hours, eight hours and a day of half hours.</summary>
+    private readonly int[] _windows = [4, 16, 48];
     private readonly double[] _scales;
     private readonly CleanUpHabit _habit;
     private readonly double _daily;
@@ -16,7 +18,6 @@ internal sealed class Similarity
     {
         _history = history;
         _stepsPerDay = stepsPerDay;
-        _windows = [.. new[] { 12.0, 3, 1 }.Select(part => Math.Max(2, (int)(stepsPerDay / part)))];
         _scales = [.. _windows.Select(ScaleOf)];
         _habit = habit;
         _daily = DailyShare();
@@ -60,7 +61,7 @@ internal sealed class Similarity
     private List<(int Start, double Weight)> Recent(double weight)
     {
         var now = _history.Now;
-        int[] lengths = [_windows[0], 2 * _windows[0], 4 * _windows[0], _stepsPerDay];
+        int[] lengths = [4, 8, 16, 48];
         return [.. lengths.Where(length => length <= now).Select(length => (now - length, weight / 4))];
     }
 

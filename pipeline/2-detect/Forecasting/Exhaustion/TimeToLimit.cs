@@ -7,6 +7,9 @@ namespace AIOps.Detect.Forecasting.Exhaustion;
 /// <param name="IsNovel">True when the series grows as it never did in what is remembered: only its last hours speak for what comes.</param>
 public readonly record struct TimeToLimit(double Earliest, double Median, double Latest, bool IsNovel)
 {
+    /// <summary>The limit is reached by then in two cases of three; infinite when beyond.</summary>
+    public double Likely { get; init; } = double.PositiveInfinity;
+
     /// <summary>Not within what was looked at.</summary>
     public static TimeToLimit Never { get; } = new(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, false);
 }

@@ -1,0 +1,13 @@
+using AIOps.Orchestrations.Forecasts;
+using Microsoft.Azure.Functions.Worker;
+
+namespace AIOps.Functions.Forecasts;
+
+/// <summary>Every ten minutes: sees to it that the forecast workflow runs.</summary>
+internal sealed class ForecastTrigger(ForecastStarter starter)
+{
+    /// <summary>Starts the workflow unless it runs.</summary>
+    [Function("ForecastTimer")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "The trigger is bound to it.")]
+    public Task RunAsync([TimerTrigger("0 */10 * * * *")] TimerInfo timer, CancellationToken cancellation) => starter.EnsureAsync(cancellation);
+}
