@@ -26,6 +26,9 @@ public sealed record Finding
     /// <summary>Share of the symptom's excess that begins at this node, 0 to 1; NaN when that is not what was measured.</summary>
     public double Share { get; init; } = double.NaN;
 
+    /// <summary>The forecast behind it; null when it is not about one, or an alert says it.</summary>
+    public ForecastFinding? Ahead { get; init; }
+
     /// <summary>Place of the fact behind it in the caller's list (a change, a log finding, an alert); -1 when there is none.</summary>
     public int Source { get; init; } = -1;
 }

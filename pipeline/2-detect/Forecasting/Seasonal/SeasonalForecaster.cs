@@ -9,6 +9,7 @@ public sealed class SeasonalForecaster
     private readonly LagFeatures _past;
     private readonly LeadForecaster[] _leads;
     private readonly List<bool> _isReal = [];
+    private double _least = double.PositiveInfinity;
 
     /// <summary>Begins a series.</summary>
     /// <param name="season">Steps of a season (288 for a day of five-minute values); at least 2.</param>
@@ -33,6 +34,7 @@ public sealed class SeasonalForecaster
             value = _past.Length == 0 ? 0 : _leads[0].Predict(_past.Length - 1);
         }
 
+        _least = Math.Min(_least, value);
         _past.Add(value);
         _isReal.Add(isReal);
         var now = _past.Length - 1;
@@ -47,5 +49,9 @@ public sealed class SeasonalForecaster
     }
 
     /// <summary>What is expected at the next steps, first step first; empty before the first value.</summary>
-    public IReadOnlyList<ForecastPoint> Forecast() => _past.Length == 0 ? [] : [.. _leads.Select(lead => lead.Forecast(_past.Length - 1))];
+    public IReadOnlyList<ForecastPoint> Forecast() => _past.Length == 0 ? [] : [.. _leads.Select(lead => Possible(lead.Forecast(_past.Length - 1)))];
+
+    /// <summary>A series that was never negative is a count or a share: neither is what is expected of it.</summary>
+    private ForecastPoint Possible(ForecastPoint point) =>
+        _least < 0 ? point : new ForecastPoint(Math.Max(0, point.Value), Math.Max(0, point.Lower), Math.Max(0, point.Upper));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AIOps.Detect.Forecasting.Exhaustion;
 using AIOps.Detect.Metrics.Episodes;
 using AIOps.Ingest;
@@ -73,12 +74,13 @@ internal static class WarningStep
         Upper = Math.Max(outlook.Limit, outlook.Current),
         Score = phase == AnomalyPhase.Cleared ? 0 : 0.9,
         Severity = state.Warning.Severity,
-        Explanation = phase == AnomalyPhase.Cleared ? Ended(state, outlook) : $"{series.Metric} {outlook.Text}",
+        Explanation = phase == AnomalyPhase.Cleared ? Ended(state, outlook) : $"{series.Metric} is {Level(outlook.Current, series.Unit)} and {outlook.Text}",
     };
 
     private static string Ended(ForecastState state, Outlook outlook) =>
-        $"no longer near its limit: {outlook.Current.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} now, "
-        + $"{state.Warning.Level.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} when the warning began";
+        $"no longer near its limit: {Level(outlook.Current, null)} now, {Level(state.Warning.Level, null)} when the warning began";
+
+    private static string Level(double value, string? unit) => value.ToString(Math.Abs(value) < 1000 ? "0.#" : "0", CultureInfo.InvariantCulture) + (unit == "Percent" ? " %" : "");
 
     /// <summary>The median level of the last day.</summary>
     private static double Usual(ForecastState state)
