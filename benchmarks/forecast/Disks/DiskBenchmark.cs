@@ -11,13 +11,15 @@ internal sealed record DiskResult(string Key, string Name, DiskScores Scores, IR
 /// <param name="Fills">Times a disk was full.</param>
 /// <param name="MedianWarningHours">Median of the hours of warning; a fill without a warning counts as 0.</param>
 /// <param name="Missed">Fills without a warning.</param>
-/// <param name="Coverage80">Share of stated 80 % intervals that the time of the fill lay in.</param>
+/// <param name="Coverage80">Share of stated 80 % intervals ("3-9 h") that the time of the fill lay in.</param>
 /// <param name="Warnings">Warnings.</param>
 /// <param name="FalseWarnings">Warnings that no fill followed by the end of the stated interval.</param>
+/// <param name="Preempted">False warnings that a reset at a random time came between.</param>
 /// <param name="FalsePer1000DiskDays">The same per 1,000 days of one disk.</param>
-/// <param name="TooSoon">Share of statements after which the disk was full before the interval.</param>
+/// <param name="OpenCoverage">The same for statements without an upper end ("3 h at least"): 90 % is due.</param>
 internal sealed record DiskScores(
-    int Fills, double MedianWarningHours, int Missed, double Coverage80, int Warnings, int FalseWarnings, double FalsePer1000DiskDays, double TooSoon);
+    int Fills, double MedianWarningHours, int Missed, double Coverage80, int Warnings, int FalseWarnings, int Preempted, double FalsePer1000DiskDays,
+    double OpenCoverage);
 
 /// <summary>Runs every method over a generated set.</summary>
 internal static class DiskBenchmark
@@ -44,6 +46,7 @@ internal static class DiskBenchmark
     {
         var leads = outcomes.SelectMany(static one => one.Leads).Order().ToList();
         var statements = outcomes.Sum(static one => one.Statements);
+        var open = outcomes.Sum(static one => one.Open);
         var wrong = outcomes.Sum(static one => one.FalseWarnings);
         return new DiskScores(
             leads.Count,
@@ -52,7 +55,8 @@ internal static class DiskBenchmark
             statements == 0 ? 0 : (double)outcomes.Sum(static one => one.Inside) / statements,
             outcomes.Sum(static one => one.Warnings),
             wrong,
+            outcomes.Sum(static one => one.Preempted),
             1000.0 * wrong / (outcomes.Length * DiskGenerator.Days),
-            statements == 0 ? 0 : (double)outcomes.Sum(static one => one.TooEarly) / statements);
+            open == 0 ? 0 : (double)outcomes.Sum(static one => one.OpenInside) / open);
     }
 }

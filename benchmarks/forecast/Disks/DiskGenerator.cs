@@ -22,7 +22,8 @@ internal enum DiskKind
 /// <summary>A generated disk: used share in percent every ten minutes for thirty days. Where it is full it stays so for some hours, then somebody makes room.</summary>
 /// <param name="Kind">How it is used.</param>
 /// <param name="Levels">Used share, 0 to 100.</param>
-internal sealed record Disk(DiskKind Kind, double[] Levels);
+/// <param name="Resets">Steps of resets at random times.</param>
+internal sealed record Disk(DiskKind Kind, double[] Levels, IReadOnlyList<int> Resets);
 
 /// <summary>Makes disks. Same seed, same disks.</summary>
 internal static class DiskGenerator
@@ -39,6 +40,7 @@ internal static class DiskGenerator
         var use = new DiskUse(kind, dice);
         var levels = new double[Days * StepsPerDay];
         var noise = dice.Between(0.01, 0.12);
+        List<int> resets = [];
         for (var step = 0; step < levels.Length; step++)
         {
             levels[step] = Math.Clamp(use.Next(step) + (noise * dice.Normal()), 0, 100);
@@ -46,8 +48,12 @@ internal static class DiskGenerator
             {
                 levels[step] = 100;
             }
+            else if (use.WasReset)
+            {
+                resets.Add(step);
+            }
         }
 
-        return new Disk(kind, levels);
+        return new Disk(kind, levels, resets);
     }
 }

@@ -44,7 +44,7 @@ internal static class DiskRun
             if (next.IsOpen && !standing.IsOpen)
             {
                 open = (now, time.Latest);
-                outcome.Warned(came, now, time.Latest, levels.Length);
+                outcome.Warned(came, now, time.Latest, levels.Length, disk.Resets);
             }
             else if (!next.IsOpen)
             {
@@ -85,16 +85,21 @@ internal sealed class DiskOutcome
 
     public int FalseWarnings { get; private set; }
 
+    /// <summary>False warnings that a reset at a random time came between: right until then.</summary>
+    public int Preempted { get; private set; }
+
     public int Statements { get; private set; }
 
     public int Inside { get; private set; }
 
-    /// <summary>Statements that the disk would be full later, sooner.</summary>
-    public int TooEarly { get; private set; }
+    /// <summary>Statements that are open at the end.</summary>
+    public int Open { get; private set; }
+
+    public int OpenInside { get; private set; }
 
     public void Fill(double lead) => Leads.Add(lead);
 
-    /// <summary>A stated interval, and what came.</summary>
+    /// <summary>A stated interval, and what came. One that is open at the end ("3 h at least") is counted apart: it is right in nine cases of ten.</summary>
     public void Stated(in TimeToLimit time, double came, int rest)
     {
         // What lies beyond the end of the data cannot be judged where the interval reaches it.
@@ -103,18 +108,27 @@ internal sealed class DiskOutcome
             return;
         }
 
-        Statements++;
-        var isInside = came >= time.Earliest && (came <= time.Latest || (double.IsInfinity(time.Latest) && came > DiskRun.Horizon));
-        isInside |= came >= time.Earliest && double.IsInfinity(time.Latest);
-        Inside += isInside ? 1 : 0;
-        TooEarly += came < time.Earliest ? 1 : 0;
+        if (double.IsFinite(time.Latest))
+        {
+            Statements++;
+            Inside += came >= time.Earliest && came <= time.Latest ? 1 : 0;
+        }
+        else
+        {
+            Open++;
+            OpenInside += came >= time.Earliest ? 1 : 0;
+        }
     }
 
     /// <summary>A warning is false when the disk is not full by the end of the interval that it states (a day at least, three days at most).</summary>
-    public void Warned(int came, int now, double latest, int end)
+    public void Warned(int came, int now, double latest, int end, IReadOnlyList<int> resets)
     {
         var until = now + Math.Clamp(double.IsFinite(latest) ? latest : DiskRun.Horizon, 48, DiskRun.Horizon);
         Warnings++;
-        FalseWarnings += came > until && until < end ? 1 : 0;
+        if (came > until && until < end)
+        {
+            FalseWarnings++;
+            Preempted += resets.Any(step => step / 3 > now && step / 3 <= until) ? 1 : 0;
+        }
     }
 }

@@ -64,6 +64,9 @@ internal sealed class DiskUse
     /// <summary>Full, and nobody has made room yet.</summary>
     public bool IsFull => _until > 0;
 
+    /// <summary>True when the last step was a reset that no rule foretells.</summary>
+    public bool WasReset { get; private set; }
+
     /// <summary>The next level, without noise.</summary>
     public double Next(int step)
     {
@@ -123,7 +126,8 @@ internal sealed class DiskUse
 
     private void CleanUp(int step)
     {
-        if (_kind == DiskKind.Resets && step >= _nextClean)
+        WasReset = _kind == DiskKind.Resets && step >= _nextClean;
+        if (WasReset)
         {
             _level = _base;
             _nextClean = step + _dice.Exponential(4 * StepsPerDay);

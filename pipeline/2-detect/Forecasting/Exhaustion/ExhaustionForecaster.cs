@@ -48,7 +48,7 @@ public static class ExhaustionForecaster
         times.Sort(static (one, other) => one.Time.CompareTo(other.Time));
         var median = WeightedQuantile.Of(times, 0.5);
         var time = new TimeToLimit(
-            Widened(WeightedQuantile.Of(times, 0.1), median, horizon), median, Widened(WeightedQuantile.Of(times, 0.9), median, horizon), similarity.IsNovel)
+            Widened(WeightedQuantile.Of(times, 0.1), median, -1, horizon), median, Widened(WeightedQuantile.Of(times, 0.9), median, 1, horizon), similarity.IsNovel)
         {
             Likely = WeightedQuantile.Of(times, 2.0 / 3),
         };
@@ -65,15 +65,19 @@ public static class ExhaustionForecaster
     private static double Reaches(double time, double hazard) => double.IsFinite(time) ? Math.Exp(-hazard * time) : 1;
 
     /// <summary>An end of the interval, never nearer to the median than a step and a fortieth: sampling alone blurs as much.</summary>
-    private static double Widened(double time, double median, int horizon)
+    /// <param name="time">The end as the members say.</param>
+    /// <param name="median">Their median.</param>
+    /// <param name="side">-1 for the lower end, 1 for the upper one.</param>
+    /// <param name="horizon">Beyond it nothing is known.</param>
+    private static double Widened(double time, double median, int side, int horizon)
     {
         if (!double.IsFinite(time) || !double.IsFinite(median))
         {
             return time;
         }
 
-        var blur = 0.5 + (0.025 * median);
-        var widened = time <= median ? Math.Min(time, median - blur) : Math.Max(time, median + blur);
+        var blurred = median + (side * (0.5 + (0.025 * median)));
+        var widened = side < 0 ? Math.Min(time, blurred) : Math.Max(time, blurred);
         return widened > horizon ? double.PositiveInfinity : Math.Max(0, widened);
     }
 }

@@ -9,7 +9,10 @@ namespace AIOps.Detect.Forecasting.Exhaustion;
 public sealed record ExhaustionPolicy(double Horizon, int Confirmations)
 {
     /// <summary>The limit must likely (two cases of three) be reached within this many horizons: else the lower bound alone is a guess.</summary>
-    private const double LikelyReach = 2;
+    private const double LikelyReach = 2.4;
+
+    /// <summary>Within this share of the horizon there is no time to ask twice.</summary>
+    private const double Urgent = 0.3;
 
     /// <summary>A warning ends when the lower bound is this many times the horizon away.</summary>
     private const double Release = 2;
@@ -31,7 +34,7 @@ public sealed record ExhaustionPolicy(double Horizon, int Confirmations)
 
         var near = earliest <= Horizon && time.Likely * hoursPerStep <= LikelyReach * Horizon;
         var count = near ? standing.Count + 1 : 0;
-        return count >= Confirmations ? new WarningStanding(true, 0) : new WarningStanding(false, count);
+        return count >= (median <= Urgent * Horizon ? 1 : Confirmations) ? new WarningStanding(true, 0) : new WarningStanding(false, count);
     }
 }
 

@@ -6,7 +6,8 @@ namespace AIOps.Detect.Forecasting.Seasonal;
 /// </summary>
 internal sealed class IntervalTracker
 {
-    private const double Tail = 0.1;
+    /// <summary>Share of the errors outside at each side: a little less than a tenth, because a track always lags behind a series that gets rougher.</summary>
+    private const double Tail = 0.09;
 
     /// <summary>Errors that the first guess of the quantiles is taken from.</summary>
     private const int FirstErrors = 30;
