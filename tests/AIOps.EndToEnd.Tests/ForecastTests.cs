@@ -9,10 +9,10 @@ public sealed class ForecastTests
     public async Task The_disk_that_fills_is_warned_of_before_it_is_full_and_its_forecast_is_drawn_and_scored()
     {
         using var data = new DataFolder();
-        var (host, address) = await HostProcess.StartAsync(data.Path, "--speed 120");
+        var (host, address) = await HostProcess.StartAsync(data.Path, "--speed 60");
         await using var running = host;
         using var api = new Api(address);
-        var within = TimeSpan.FromMinutes(4);
+        var within = TimeSpan.FromMinutes(5);
 
         var fault = (await Eventually.GetAsync(() => FaultAsync(api), within, () => host.Output))["resourceId"]!.GetValue<string>();
         var path = $"/api/series?resourceId={Uri.EscapeDataString(fault)}&metric={Uri.EscapeDataString("Data Disk Used Percentage")}";

@@ -79,7 +79,7 @@ internal sealed partial class ForecastRound(
         }
 
         await TellAsync(series.Key, events, cancellation);
-        var isFar = state.Warning.Id is null && state.Outlook is { ReachesAt: null, Earliest: null };
+        var isFar = state.Warning.Id is null && state.Outlook is { ReachesAt: null, Earliest: null } && state.IsFarFrom(target);
         await _rows.TryReplaceAsync(row, row.Value with { LookAt = isFar ? now + Patience : now }, cancellation);
     }
 

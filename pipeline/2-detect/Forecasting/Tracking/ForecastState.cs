@@ -29,6 +29,14 @@ public sealed class ForecastState
 
     /// <summary>True while the level is at its limit.</summary>
     public bool AtLimit { get; set; }
+
+    /// <summary>True when so much room is left that the series need not be looked at every few minutes.</summary>
+    public bool IsFarFrom(ForecastTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var most = Coarse.Values().Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        return target.Up ? Coarse.Last < 0.4 * target.Limit : Coarse.Last > 0.9 * most;
+    }
 }
 
 /// <summary>A forecast that waits to be compared with what comes.</summary>

@@ -9,6 +9,9 @@ public static class ForecastTracker
     /// <summary>While a backlog is read, every fourth half hour is looked ahead from.</summary>
     private const int BacklogStride = 4;
 
+    /// <summary>This much of a backlog is looked ahead from step by step: a round that is late must not overlook what came meanwhile.</summary>
+    private static readonly TimeSpan Newest = TimeSpan.FromHours(2);
+
     /// <summary>Leads that are scored later, in half hours: one hour, six, a day.</summary>
     private static readonly int[] ScoredLeads = [2, 12, 48];
 
@@ -42,7 +45,7 @@ public static class ForecastTracker
                 Score(state);
             }
 
-            var isNewest = samples[^1].Time - time < TimeSpan.FromMinutes(30);
+            var isNewest = samples[^1].Time - time < Newest;
             if ((halfHour && (isNewest || state.Coarse.Open % BacklogStride == 0)) || (fiveMinutes && isLevel && isNewest))
             {
                 LookAhead(state, series, target, options, halfHour, events);
