@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace AIOps.Benchmarks.Latency;
 
 /// <summary>Teaches the host what is normal, then sends load and lets a machine fail every second.</summary>
-internal sealed class LatencyRun(Uri address, int rate, int seconds)
+internal sealed class LatencyRun(Uri address, int rate, int seconds) : IDisposable
 {
     private const int LearningMinutes = 240;
     private const int RecordsPerBody = 200;
@@ -49,6 +49,8 @@ internal sealed class LatencyRun(Uri address, int rate, int seconds)
         var sorted = _latencies.Values.Order().ToList();
         return new LatencyResult(Math.Round(sent), Math.Round(watch.Elapsed.TotalSeconds), probes, At(sorted, 0.5), At(sorted, 0.95), At(sorted, 0.99), probes - sorted.Count);
     }
+
+    public void Dispose() => _http.Dispose();
 
     private static double At(List<double> sorted, double share) => sorted.Count == 0 ? double.NaN : Math.Round(sorted[(int)Math.Ceiling(share * sorted.Count) - 1], 1);
 

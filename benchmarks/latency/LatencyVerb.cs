@@ -34,7 +34,8 @@ internal sealed class LatencyVerb : IBenchmarkVerb
         }
 
         await using var running = await LocalHostProcess.StartAsync(host, cancellation);
-        var result = await new LatencyRun(running.Address, rate, seconds).RunAsync(cancellation);
+        using var run = new LatencyRun(running.Address, rate, seconds);
+        var result = await run.RunAsync(cancellation);
         var table = new Table().AddColumns("records/s", "seconds", "probes", "p50 ms", "p95 ms", "p99 ms", "lost");
         table.AddRow($"{result.Rate:N0}", $"{result.Seconds:0}", $"{result.Probes}", $"{result.P50Ms:0}", $"{result.P95Ms:0}", $"{result.P99Ms:0}", $"{result.Lost}");
         AnsiConsole.Write(table);
