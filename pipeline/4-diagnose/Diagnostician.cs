@@ -27,7 +27,9 @@ public sealed class Diagnostician : IDiagnostician
     public Diagnosis Diagnose(DiagnosisInput input)
     {
         var suspects = ChangeSuspects.Find(input, options);
-        var prior = new List<Finding>([.. AlertFindings.Of(input.Incident), .. LimitsAhead.Of(input)]);
+        var prior = new List<Finding>(AlertFindings.Of(input.Incident));
+        prior.AddRange(AlertPattern.Of(input));
+        prior.AddRange(LimitsAhead.Of(input));
         prior.AddRange(TemplateFindings.Of(input.LogFindings));
         prior.AddRange(suspects.Select(suspect => suspect.ToFinding()));
         var frame = FrameBuilder.Build(input, options, prior);

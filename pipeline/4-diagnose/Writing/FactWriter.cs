@@ -34,6 +34,7 @@ internal sealed class FactWriter(DiagnosisInput input, EvidenceBook book, Resour
     {
         Components.Change => Change(suspects.First(suspect => suspect.Index == finding.Source)),
         Components.Forecast when finding.Ahead is { } ahead => Ahead(ahead),
+        Components.AlertPattern => Pattern(finding),
         Components.Forecast => Alert(input.Incident.Alerts[finding.Source].Alert),
         Components.LogNovelty when finding.Series is null => Log(input.LogFindings[finding.Source]),
         _ => Series(finding),
@@ -66,6 +67,15 @@ internal sealed class FactWriter(DiagnosisInput input, EvidenceBook book, Resour
             + $"{(ahead.BreachAt is null ? "not before" : "in about")} {NumberText.Duration(when - input.Now)} as forecast";
         var values = new Dictionary<string, double> { ["current"] = ahead.Current, ["limit"] = ahead.Limit, ["hoursToLimit"] = Math.Round((when - input.Now).TotalHours, 2) };
         return book.Cite(Fact(EvidenceKind.Forecast, ahead.ResourceId, text, ahead.Metric, ahead.SeriesKey, input.Now, when, values), $"{ahead.SeriesKey}|forecast");
+    }
+
+    private string Pattern(Finding finding)
+    {
+        var all = input.Incident.Alerts.Select(one => one.Alert.ResourceId).Distinct().Count();
+        var text = $"A failure of {names.Of(finding.Node)} would show at {finding.Explained} of the {all} resources that alert";
+        var values = new Dictionary<string, double> { ["explained"] = finding.Explained, ["resources"] = all, ["likelihoodPercent"] = Math.Round(100 * finding.Strength) };
+        var from = input.Incident.Alerts.Count == 0 ? (DateTimeOffset?)null : input.Incident.Alerts.Min(one => one.Alert.StartsAt);
+        return book.Cite(Fact(EvidenceKind.Edge, finding.Node, text, null, null, from, null, values), "pattern");
     }
 
     private string Log(LogFinding log)
