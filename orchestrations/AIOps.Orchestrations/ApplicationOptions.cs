@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using AIOps.Correlate;
 using AIOps.Detect;
+using AIOps.Detect.Forecasting;
 using AIOps.Detect.Slo;
 using AIOps.Diagnose;
 using AIOps.Ingest;
@@ -42,6 +43,7 @@ internal static class ApplicationOptions
         services.AddOptions<ShadowOptions>().Configure(options => configuration.GetSection("AIOps:Detect").Bind(options.Detect));
         services.Bind<ShadowOptions>(configuration, "Shadow").Checked(static options => ThrowFirst(options.Detect.Validate().Select(static error => error.Replace("AIOps:Detect", "AIOps:Shadow:Detect", StringComparison.Ordinal))));
         services.AddOptions<ShadowOptions>().Ranged("Shadow");
+        services.Bind<ForecastOptions>(configuration, "Forecast").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<SloOptions>(configuration, "Slo").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<CorrelateOptions>(configuration, "Correlate").Checked(static options => options.Validate());
         services.Bind<DiagnoseOptions>(configuration, "Diagnose").Checked(static options => options.Validate());

@@ -12,6 +12,7 @@ using AIOps.Orchestrations.Chat;
 using AIOps.Orchestrations.DeadLetters;
 using AIOps.Orchestrations.Drift;
 using AIOps.Orchestrations.Feedback;
+using AIOps.Orchestrations.Forecasts;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Knowledge;
@@ -138,6 +139,10 @@ public static class ApplicationServices
         .AddSingleton<RegroupDesk>()
         .AddSingleton<MaintenanceDesk>()
         .AddSingleton<RegroupApplier>()
+        .AddSingleton<ForecastReader>()
+        .AddSingleton<IForecastFindingSource>(static provider => provider.GetRequiredService<ForecastReader>())
+        .AddSingleton<ForecastRound>()
+        .AddSingleton<ForecastStarter>()
         .AddSingleton<EvidenceCollector>()
         .AddSingleton<KnowledgeSearch>()
         .AddSingleton(static provider => provider.GetRequiredService<IOptions<ModelSummaryOptions>>().Value)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AIOps.Orchestrations.Forecasts;
 
 namespace AIOps.Orchestrations.Stats;
 
@@ -53,6 +54,9 @@ public sealed record StatsSnapshot
     /// <summary>What the parts of the product add, each under its name (see <see cref="IStatsPart"/>).</summary>
     [JsonExtensionData]
     public Dictionary<string, object> Parts { get; init; } = [];
+
+    /// <summary>How good forecasts were.</summary>
+    public required ForecastStats Forecast { get; init; }
 }
 
 /// <summary>Lag in seconds.</summary>
