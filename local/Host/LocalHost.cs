@@ -1,6 +1,7 @@
 using AIOps.Api;
 using AIOps.Api.Session;
 using AIOps.Integrations.OpenAI;
+using AIOps.Integrations.FixValidators;
 using AIOps.Integrations.Webhooks;
 using AIOps.Local.Cli;
 using AIOps.Orchestrations;
@@ -85,6 +86,7 @@ internal static class LocalHost
         builder.Services.AddAiopsApplication(builder.Configuration);
         builder.Services.AddEmbeddedRuntime(builder.Configuration, speed);
         builder.Services.AddWebhookActuator(options => builder.Configuration.GetSection("AIOps:Webhooks").Bind(options));
+        builder.Services.AddFixValidators(options => builder.Configuration.GetSection("AIOps:Fixes").Bind(options));
         builder.Services.AddOpenAIModel(builder.Configuration);
         builder.Services.AddAiopsApi();
         builder.Services.AddSingleton<ICallerIdentity, LoopbackIdentity>();
