@@ -1,7 +1,9 @@
 using AIOps.Contracts.Time;
 using AIOps.Ingest;
 using AIOps.Orchestrations.DeadLetters;
+using AIOps.Orchestrations.Local.Engine;
 using AIOps.Orchestrations.Tests.Fakes;
+using AIOps.Orchestrations.Tests.Histories;
 using AIOps.Orchestrations.Tests.Remediation;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Orchestrations.Workflows.Retention;
@@ -34,6 +36,7 @@ public sealed class RetentionWorkflowTests
             },
             "a later sweep deletes it");
         Assert.Equal(WorkflowState.Running, (await workflows.GetAsync(RetentionNames.InstanceId))!.State);
+        await ProductHistoriesTests.CheckAsync(services.GetRequiredService<EmbeddedWorkflowEngine>(), "sleeps");
         foreach (var service in services.GetServices<IHostedService>()) await service.StopAsync(default);
     }
 }
