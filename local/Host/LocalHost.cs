@@ -1,7 +1,11 @@
 using AIOps.Api;
 using AIOps.Api.Session;
-using AIOps.Integrations.OpenAI;
 using AIOps.Integrations.FixValidators;
+using AIOps.Integrations.OpenAI;
+using AIOps.Integrations.PagerDuty;
+using AIOps.Integrations.ServiceNow;
+using AIOps.Integrations.Slack;
+using AIOps.Integrations.Teams;
 using AIOps.Integrations.Webhooks;
 using AIOps.Local.Cli;
 using AIOps.Orchestrations;
@@ -88,6 +92,11 @@ internal static class LocalHost
         builder.Services.AddWebhookActuator(options => builder.Configuration.GetSection("AIOps:Webhooks").Bind(options));
         builder.Services.AddFixValidators(options => builder.Configuration.GetSection("AIOps:Fixes").Bind(options));
         builder.Services.AddOpenAIModel(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration)
+            .AddTeams(builder.Configuration)
+            .AddPagerDuty(builder.Configuration)
+            .AddServiceNow(builder.Configuration)
+            .AddWebhookNotifiers(builder.Configuration);
         builder.Services.AddAiopsApi();
         builder.Services.AddSingleton<ICallerIdentity, LoopbackIdentity>();
         if (demo is not null)

@@ -24,10 +24,11 @@ public sealed class ProductHistoriesTests
     public void A_saved_history_still_replays(string file) => HistoryReplay.Verify(Read(file), Registry());
 
     [Fact]
-    public void Every_workflow_has_histories_in_its_newest_version_and_incidents_in_the_one_before_too()
+    public void Every_workflow_that_waits_for_long_has_histories_in_its_newest_version_and_incidents_in_the_one_before_too()
     {
         var saved = Names.Select(name => JsonNode.Parse(Read(name))!).Select(json => $"{json["workflow"]} {json["version"]}").ToHashSet();
-        Assert.All(Registry().Workflows, workflow => Assert.Contains($"{workflow.Name} {workflow.Version}", saved));
+        string[] longLived = ["Approval", "Correlation", "Incident", "Remediation", "Retention"];
+        Assert.All(Registry().Workflows.Where(workflow => longLived.Contains(workflow.Name)), workflow => Assert.Contains($"{workflow.Name} {workflow.Version}", saved));
         Assert.All(new[] { "1.1", "1.2" }, version => Assert.Contains($"Incident {version}", saved));
     }
 

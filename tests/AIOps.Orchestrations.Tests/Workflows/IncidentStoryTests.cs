@@ -70,9 +70,11 @@ public sealed class IncidentStoryTests
         var (harness, incident) = await LoopHarness.AwaitingApprovalAsync(services => services.AddSingleton<INotifier>(notifier));
         await using var running = harness;
         await harness.UntilAsync(IncidentStatus.Escalated);
-        Assert.Equal(["approval", "approval", "escalation", "page"], notifier.Sent.Select(sent => sent.Kind).Where(kind => kind is not "incident"));
-        Assert.Equal([null, null, "escalation", null], notifier.Sent.Where(sent => sent.Kind is not "incident").Select(sent => sent.Audience));
-        Assert.Equal(3, notifier.Sent.Where(sent => sent.ApprovalId == incident.ApprovalId).Select(sent => sent.Key).Distinct().Count());
+        await harness.UntilAsync(() => Task.FromResult(notifier.Sent.Any(sent => sent.Kind == "page")), "somebody is paged");
+        var told = notifier.Sent.Where(sent => sent.Kind is "approval" or "escalation" or "page").ToList();
+        Assert.Equal(["approval", "approval", "escalation", "page"], told.Select(sent => sent.Kind));
+        Assert.Equal([null, null, "escalation", null], told.Select(sent => sent.Audience));
+        Assert.Equal(3, told.Where(sent => sent.ApprovalId == incident.ApprovalId).Select(sent => sent.Key).Distinct().Count());
     }
 
     [Fact]
@@ -86,6 +88,7 @@ public sealed class IncidentStoryTests
         Assert.Single(harness.Actuator.Arrived);
         var record = (await harness.Get<IncidentRepository>().GetAsync(incident.Id))!.Value;
         Assert.Equal("failed", record.Verification!.State);
+        await harness.UntilAsync(() => Task.FromResult(notifier.Sent.Any(sent => sent.Kind == "page")), "somebody is paged");
         Assert.Contains("cannot be undone", notifier.Sent.First(sent => sent.Kind == "page").Text, StringComparison.Ordinal);
     }
 
