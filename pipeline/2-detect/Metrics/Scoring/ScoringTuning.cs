@@ -13,7 +13,7 @@ internal static class ScoringTuning
     public const double Floor = 0.02644;
 
     /// <summary>Gain of the mean that residuals are taken from.</summary>
-    public const double ResidualGain = 1 / 3;
+    public const double ResidualGain = 1 / 3.0;
 
     /// <summary>Gain of the short mean.</summary>
     public const double LevelGain = 1 / 9.404;
