@@ -43,7 +43,14 @@ internal sealed class LogsVerb : IBenchmarkVerb
         var average = scores.Count == 0 ? null : LogScores.Average(scores.Values);
         if (average is not null) table.AddRow(["average", "", "", .. Cells(average)]);
         AnsiConsole.Write(table);
-        if (json is not null) RunInfo.Write(json, new { online, systems = scores, average });
+        if (json is not null)
+        {
+            var result = scores.ToDictionary(static one => one.Key, static one => (object)one.Value);
+            result["average"] = (object?)average ?? new { };
+            result["online"] = online;
+            RunInfo.Write(json, result);
+        }
+
         return 0;
     }
 

@@ -32,6 +32,7 @@ public sealed partial class TemplateMiner
 
     private LogTemplate Add(byte[] signature, byte[] text, ulong runs)
     {
+        Version++;
         var template = new LogTemplate(templates.Count, signature, text, runs) { Words = words.Hashes.ToArray(), Frame = words.Frame };
         templates.Add(template);
         return template;
@@ -178,6 +179,7 @@ public sealed partial class TemplateMiner
     {
         if (one == merged || one.MergedInto is not null) return;
         one.MergedInto = merged;
+        Version++;
         merged.Count += one.Count;
         merged.LastUse = Math.Max(merged.LastUse, one.LastUse);
         merged.AliasHashes.AddRange(one.AliasHashes);
@@ -198,6 +200,7 @@ public sealed partial class TemplateMiner
     private void Refine(LogTemplate template, byte[] details)
     {
         if (template.Refinements >= LogTemplate.Settled) return;
+        Version++;
         if (++template.Refinements == 1 && template.Shown == template.Signature) template.Collapse();
         other.Read(template.Shown);
         detail.Read(details);

@@ -17,6 +17,7 @@ public sealed partial class TemplateMiner
 
     private void Rebuild(IEnumerable<LogTemplate> kept)
     {
+        Version++;
         var list = kept.ToList();
         templates.Clear();
         general.Clear();

@@ -5,13 +5,13 @@ namespace AIOps.Detect.Logs;
 /// <summary>A miner as bytes, so that ids stay the same after a restart.</summary>
 public sealed partial class TemplateMiner
 {
-    private const byte Version = 1;
+    private const byte Layout = 1;
 
     /// <summary>Writes what the miner knows; merges that were not taken are lost.</summary>
     public byte[] Save()
     {
         var writer = new StateWriter();
-        writer.Byte(Version);
+        writer.Byte(Layout);
         writer.Number(Lines);
         writer.Number(Dropped);
         LogTemplate[] live = [.. Templates];
@@ -39,7 +39,7 @@ public sealed partial class TemplateMiner
     public static TemplateMiner? Restore(ReadOnlySpan<byte> state, MinerOptions? options = null)
     {
         var reader = new StateReader(state);
-        if (reader.Byte() != Version) return null;
+        if (reader.Byte() != Layout) return null;
         var miner = new TemplateMiner(options) { Lines = reader.Number(), Dropped = reader.Number() };
         var count = reader.Number();
         List<LogTemplate> read = [];

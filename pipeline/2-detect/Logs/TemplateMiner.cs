@@ -1,3 +1,4 @@
+using System.Globalization;
 using AIOps.Detect.Logs.Exceptions;
 using AIOps.Detect.Logs.Mining;
 using AIOps.Ingest.Identity;
@@ -37,6 +38,9 @@ public sealed partial class TemplateMiner
     /// <summary>Templates that were dropped to stay within memory.</summary>
     public long Dropped { get; private set; }
 
+    /// <summary>Changes whenever templates are added, merged, shown otherwise or dropped.</summary>
+    public long Version { get; private set; }
+
     /// <summary>Templates that stand for themselves, in order of their first line.</summary>
     public IEnumerable<LogTemplate> Templates => templates.Where(static one => one.MergedInto is null);
 
@@ -62,6 +66,14 @@ public sealed partial class TemplateMiner
         return Touch(template);
     }
 
+    /// <summary>The template of an id, or of a former id; null when there is none.</summary>
+    public LogTemplate? Find(string id)
+    {
+        if (!ulong.TryParse(id, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash)) return null;
+        var number = table.Find(hash, out var found);
+        return found ? Current(templates[number]) : null;
+    }
+
     /// <summary>Merges since the last call, in order.</summary>
     public IReadOnlyList<TemplateMerge> TakeMerges()
     {
@@ -80,6 +92,7 @@ public sealed partial class TemplateMiner
         var first = text[..text.IndexOf((byte)'\n')];
         masker.Mask(first, runs: false);
         var shown = masker.Signature.IsEmpty ? stacks.Signature[..stacks.Shown].ToArray() : [.. masker.Signature, .. stacks.Signature[stacks.TypeLength..stacks.Shown]];
+        Version++;
         var template = new LogTemplate(templates.Count, stacks.Signature.ToArray(), shown, 0) { IsException = true, Refinements = LogTemplate.Settled };
         templates.Add(template);
         table.Set(hash, template.Number);

@@ -11,9 +11,9 @@ internal sealed partial class LineMasker
         var end = word.Length;
         while (end > 0 && (classes[word[end - 1]] & (ByteClass.Letter | ByteClass.Digit | ByteClass.Slash)) == 0) end--;
         while (start < end && (classes[word[start]] & (ByteClass.Letter | ByteClass.Digit | ByteClass.Slash)) == 0 && !OpensPath(word, start) && !OpensNumber(word, start)) start++;
-        EmitConstant(word[..start]);
+        if (start > 0) EmitConstant(word[..start]);
         Inner(word[start..end]);
-        EmitConstant(word[end..]);
+        if (end < word.Length) EmitConstant(word[end..]);
     }
 
     private static bool OpensPath(ReadOnlySpan<byte> word, int at) =>

@@ -13,6 +13,8 @@ internal sealed partial class LineMasker(int maxBytes)
     /// <summary>Stands for a value; cannot come from a line, where control characters are white space.</summary>
     public const byte Variable = 1;
 
+    private const int Numeric = ByteClass.Digit | ByteClass.Dot | ByteClass.Joint;
+
     private readonly byte[] output = new byte[maxBytes + 16];
     private int length;
     private bool collapse = true;
@@ -69,6 +71,13 @@ internal sealed partial class LineMasker(int maxBytes)
                 Unsafe.Add(ref target, to++) = b;
             }
 
+            if ((bits & ~Numeric) == 0 && IsDigit(Unsafe.Add(ref source, start)) && IsDigit(Unsafe.Add(ref source, at - 1)) && dots <= 3 * ByteClass.Dot)
+            {
+                // Numbers, times, addresses: the most frequent values need no closer look.
+                EmitVariable();
+                continue;
+            }
+
             var token = line[start..at];
             if ((bits & ByteClass.Suspect) == 0 && dots < 2 * ByteClass.Dot && !EndsInValue(token) && !IsEmptyPair(token))
             {
@@ -97,6 +106,8 @@ internal sealed partial class LineMasker(int maxBytes)
     // A pair of brackets by itself is a value that is empty this time.
     private static bool IsEmptyPair(ReadOnlySpan<byte> token) =>
         token.Length is 2 or 3 && ((token[0] == '(' && token[1] == ')') || (token[0] == '[' && token[1] == ']') || (token[0] == '"' && token[1] == '"'));
+
+    private static bool IsDigit(byte b) => b is >= (byte)'0' and <= (byte)'9';
 
     private static bool IsLetter(byte b) => (ByteClass.Of[b] & ByteClass.Letter) != 0;
 
