@@ -23,7 +23,7 @@ internal static class ConsoleLines
             if (request.Status >= 500)
                 yield return (request.Time, "Error", $"fail: Shop.Web.Orders[17] Checkout of order {40_000 + request.Number} failed: System.NullReferenceException: Object reference not set to an instance of an object. at Shop.Web.Orders.PriceRules.Apply(Order order)");
             else if (request.Seconds > PatienceSeconds)
-                yield return (request.Time, "Error", $"fail: Shop.Web.OrdersClient[23] Request {request.Number} to the orders API timed out after {PatienceSeconds * 1000:0} ms: System.TimeoutException: The operation has timed out.");
+                yield return (request.Time, "Warning", $"warn: Shop.Web.OrdersClient[23] Request {request.Number} to the orders API was given up after {PatienceSeconds * 1000:0} ms and is tried again: System.TimeoutException: The operation has timed out.");
             else if (request.Seconds > SlowSeconds)
                 yield return (request.Time, "Warning", $"warn: Shop.Web.OrdersClient[21] The orders API answered request {request.Number} after {(int)(request.Seconds * 1000)} ms");
         }

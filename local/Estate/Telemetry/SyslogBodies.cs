@@ -17,14 +17,11 @@ internal static class SyslogBodies
         if (m.Index % 5 == 2) yield return (22, "systemd", "info", $"Started Session {m.Index % 9000} of user orders.");
         if (m.Index % 30 == 7) yield return (1, "CRON", "info", "(root) CMD (/usr/local/bin/rotate-orders --keep 14)");
         // The archive refuses segments: they stay on the disk, and that is why it fills.
-        if (m.Filling(ShopResources.Disk0) > 0)
-        {
-            for (var i = 0; i < 3; i++)
-                yield return (10 + (i * 15), "orders-archiver", "err", $"upload of segment {100_000 + (m.Index % 90_000) + i} was refused by the archive (HTTP 507), keeping it on /data0");
-        }
+        if (m.Filling(ShopResources.Disk0) > 0 && m.Index % 3 == 0)
+            yield return (10, "orders-archiver", "warning", $"upload of segment {100_000 + (m.Index % 90_000)} was refused by the archive (HTTP 507), keeping it on /data0");
 
         var used = m.DiskUsedPercent(ShopResources.Disk0);
-        if (used > 85 && m.Index % 2 == 0) yield return (33, "orders-db", "warning", $"free space on /data0 is low: {100 - used:0.0} % left");
+        if (used > 85 && m.Index % 3 == 1) yield return (33, "orders-db", "warning", $"free space on /data0 is low: {100 - used:0.0} % left");
     }
 
     private static JsonObject Record(Moment moment, (int Second, string Process, string Level, string Text) line) => new()

@@ -27,11 +27,25 @@ internal sealed partial class LineMasker
             var b = line[at];
             if ((classes[b] & ByteClass.InWord) != 0)
             {
+                int kinds = classes[b];
                 var stop = at + 1;
-                while (stop < end && (classes[line[stop]] & ByteClass.InWord) != 0) stop++;
-                if (IsLink(line, at, stop) || (b == '/' && stop < end && line[stop] == '?')) stop = EndOfLink(line, stop, end);
-                if (stop + 1 < end && line[stop] == '(' && line[stop + 1] == ')') EmitConstant(line[at..stop]);
-                else Word(line[at..stop]);
+                for (; stop < end && (classes[line[stop]] & ByteClass.InWord) is not 0 and var kind; stop++) kinds |= kind;
+                if (stop + 1 < end && line[stop] == '(' && line[stop + 1] == ')')
+                {
+                    EmitConstant(line[at..stop]);
+                }
+                else if ((kinds & ~(ByteClass.Digit | ByteClass.Letter)) == 0)
+                {
+                    // Nothing that joins: the most frequent word by far.
+                    if (kinds == ByteClass.Digit || WordRules.IsVariable(line[at..stop])) EmitVariable();
+                    else EmitConstant(line[at..stop]);
+                }
+                else
+                {
+                    if ((kinds & ByteClass.Slash) != 0 && (IsLink(line, at, stop) || (b == '/' && stop < end && line[stop] == '?'))) stop = EndOfLink(line, stop, end);
+                    Word(line[at..stop]);
+                }
+
                 at = stop;
             }
             else if (b == '=')
