@@ -124,7 +124,7 @@ public sealed class LogMonitorTests
         }
 
         Usual(240, from: 215);
-        var opened = monitor.TakeEvents().First();
+        var opened = monitor.TakeEvents()[0];
         Assert.Equal((AnomalyKind.Pattern, AnomalyPhase.Opened), (opened.Kind, opened.Phase));
     }
 
