@@ -1,12 +1,13 @@
 using AIOps.Correlate;
 using AIOps.Orchestrations.DeadLetters;
+using AIOps.Orchestrations.Forecasts;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Logs;
 
 namespace AIOps.Orchestrations.Stats;
 
 /// <summary>Computes the figures of the overview from the stored incidents and this host's counts.</summary>
-public sealed class StatsReader(IncidentRepository incidents, DeadLetterRepository deadLetters, StreamStatistics ingest, ISeriesCount series, LogStatistics logs)
+public sealed class StatsReader(IncidentRepository incidents, DeadLetterRepository deadLetters, StreamStatistics ingest, ISeriesCount series, ForecastReader forecasts, LogStatistics logs)
 {
     /// <summary>Newest incidents that the means are taken over.</summary>
     private const int Sample = 1000;
@@ -34,6 +35,7 @@ public sealed class StatsReader(IncidentRepository incidents, DeadLetterReposito
             Series = series.InMemory,
             Logs = logs.Read(),
             IngestLagSeconds = ingest.Lag(0.5) is { } median ? new LagSnapshot(median, ingest.Lag(0.95)!.Value) : null,
+            Forecast = await forecasts.StatsAsync(cancellation),
         };
     }
 

@@ -1,3 +1,4 @@
+using AIOps.Orchestrations.Forecasts;
 using AIOps.Orchestrations.Logs;
 
 namespace AIOps.Orchestrations.Stats;
@@ -52,6 +53,9 @@ public sealed record StatsSnapshot
 
     /// <summary>From event time to arrival; null before the first body.</summary>
     public required LagSnapshot? IngestLagSeconds { get; init; }
+
+    /// <summary>How good forecasts were.</summary>
+    public required ForecastStats Forecast { get; init; }
 }
 
 /// <summary>Lag in seconds.</summary>
