@@ -9,6 +9,7 @@ using AIOps.Api.Incidents;
 using AIOps.Api.KillSwitch;
 using AIOps.Api.Learning;
 using AIOps.Api.Live;
+using AIOps.Api.Logs;
 using AIOps.Api.Maintenance;
 using AIOps.Api.Mcp;
 using AIOps.Api.Series;
@@ -47,6 +48,7 @@ public static class ApiRoutes
         RightsEndpoints.Map(api);
         KillSwitchEndpoints.Map(api);
         SeriesEndpoints.Map(api);
+        LogEndpoints.Map(api);
         TopologyEndpoints.Map(api);
         StatsEndpoints.Map(api);
         SettingsEndpoints.Map(api);
@@ -55,6 +57,7 @@ public static class ApiRoutes
         DeadLetterEndpoints.Map(api);
         AuditEndpoints.Map(api);
         WorkflowEndpoints.Map(api);
+        WorkflowControlEndpoints.Map(api);
         LiveEndpoints.Map(api);
         HealthEndpoints.Map(routes);
         McpSurface.MapMcp(routes);

@@ -1,6 +1,7 @@
 using AIOps.Api;
 using AIOps.Api.Health;
 using AIOps.Api.Session;
+using AIOps.Integrations.FixValidators;
 using AIOps.Integrations.OpenAI;
 using AIOps.Integrations.OpenTelemetry;
 using AIOps.Integrations.PagerDuty;
@@ -91,6 +92,7 @@ internal static class LocalHost
         builder.Services.AddAiopsApplication(builder.Configuration);
         builder.Services.AddEmbeddedRuntime(builder.Configuration, speed);
         builder.Services.AddWebhookActuator(options => builder.Configuration.GetSection("AIOps:Webhooks").Bind(options));
+        builder.Services.AddFixValidators(options => builder.Configuration.GetSection("AIOps:Fixes").Bind(options));
         builder.Services.AddOpenAIModel(builder.Configuration);
         builder.Services.ShowOptions<OpenAIOptions>(builder.Configuration, "Model").ShowOptions<WebhookOptions>(builder.Configuration, "Webhooks");
         builder.Services.AddTelemetryExport(builder.Configuration);

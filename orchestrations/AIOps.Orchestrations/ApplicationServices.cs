@@ -1,5 +1,6 @@
 using AIOps.Correlate;
 using AIOps.Detect;
+using AIOps.Detect.Logs.Detection;
 using AIOps.Diagnose;
 using AIOps.Ingest.Catalogue;
 using AIOps.Orchestrations.Approvals;
@@ -17,6 +18,7 @@ using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Knowledge;
 using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Logs;
 using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Notifications.Cards;
@@ -33,6 +35,7 @@ using AIOps.Orchestrations.Stats;
 using AIOps.Orchestrations.Stats.Parts;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Summaries;
+using AIOps.Orchestrations.Workflows.Control;
 using AIOps.Orchestrations.Workflows.Correlation;
 using AIOps.Orchestrations.Workflows.Remediation;
 using AIOps.Remediate.Catalogue;
@@ -64,11 +67,12 @@ public static class ApplicationServices
     private static IServiceCollection AddStages(this IServiceCollection services) => services
         .AddSingleton(provider => new MetricCatalogue(provider.GetRequiredService<IOptions<MetricCatalogueOptions>>().Value))
         .AddSingleton(provider => provider.GetRequiredService<IOptions<DetectOptions>>().Value)
+        .AddSingleton(provider => provider.GetRequiredService<IOptions<LogDetectOptions>>().Value)
         .AddSingleton<ICorrelator>(provider => new Correlator(provider.GetRequiredService<IOptions<CorrelateOptions>>().Value))
         .AddSingleton<IDiagnostician>(provider => new Diagnostician(provider.GetRequiredService<IOptions<DiagnoseOptions>>().Value))
-        .AddSingleton(ActionCatalogue.Default)
-        .AddSingleton(provider => new Planner(ActionCatalogue.Default, provider.GetRequiredService<IOptions<PlannerOptions>>().Value))
-        .AddSingleton(provider => new PolicyEngine(provider.GetRequiredService<IOptions<RemediateOptions>>().Value, ActionCatalogue.Default));
+        .AddSingleton(provider => provider.GetRequiredService<IOptions<ActionOptions>>().Value.ToCatalogue())
+        .AddSingleton(provider => new Planner(provider.GetRequiredService<ActionCatalogue>(), provider.GetRequiredService<IOptions<PlannerOptions>>().Value))
+        .AddSingleton(provider => new PolicyEngine(provider.GetRequiredService<IOptions<RemediateOptions>>().Value, provider.GetRequiredService<ActionCatalogue>()));
 
     private static IServiceCollection AddRepositories(this IServiceCollection services) => services
         .AddSingleton<IncidentRepository>()
@@ -87,6 +91,7 @@ public static class ApplicationServices
         .AddSingleton<ActionLedger>()
         .AddSingleton<KillSwitch>()
         .AddSingleton<SeriesReader>()
+        .AddSingleton<LogReader>()
         .AddSingleton<SloLedger>()
         .AddSingleton<SloReader>()
         .AddSingleton<CorrelationStateRepository>()
@@ -112,15 +117,24 @@ public static class ApplicationServices
         .AddSingleton<SeriesCache>()
         .AddSingleton<ISeriesCount>(static provider => provider.GetRequiredService<SeriesCache>())
         .AddSingleton<SeriesScorer>()
+        .AddSingleton<LogStore>()
+        .AddSingleton<LogCache>()
+        .AddSingleton(static provider => new LogStatistics(provider.GetRequiredService<LogCache>()))
+        .AddSingleton<LogScorer>()
+        .AddSingleton<LogComparison>()
+        .AddSingleton<IncidentLogReader>()
+        .AddSingleton<ILogFindingSource, StoredLogFindings>()
         .AddSingleton<BurnSeries>()
         .AddSingleton<SloStream>()
         .AddSingleton<AnomalyRouter>()
         .AddSingleton<ISignalHandler, DetectHandler>()
         .AddSingleton<DeadLetterReplay>()
+        .AddSingleton<IncidentEraser>()
         .AddSingleton<RetentionSweep>()
         .AddSingleton<ApprovalDesk>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<KillSwitchDesk>()
+        .AddSingleton<WorkflowDesk>()
         .AddSingleton<OperatorDesk>()
         .AddSingleton<FeedbackLedger>()
         .AddSingleton<FeedbackDesk>()
@@ -149,6 +163,8 @@ public static class ApplicationServices
         .AddSingleton<TokenBudget>()
         .AddSingleton<ModelSummarizer>()
         .AddSingleton<PolicyFactCollector>()
+        .AddSingleton<Actuators>()
+        .AddSingleton<TargetCheck>()
         .AddSingleton<EffectApplier>()
         .AddSingleton<ActionStory>();
 }

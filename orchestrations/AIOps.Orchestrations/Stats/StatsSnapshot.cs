@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AIOps.Orchestrations.Forecasts;
+using AIOps.Orchestrations.Logs;
 
 namespace AIOps.Orchestrations.Stats;
 
@@ -47,6 +48,9 @@ public sealed record StatsSnapshot
 
     /// <summary>Series that this host holds in memory.</summary>
     public required int Series { get; init; }
+
+    /// <summary>Log lines and templates.</summary>
+    public required LogSnapshot Logs { get; init; }
 
     /// <summary>From event time to arrival; null before the first body.</summary>
     public required LagSnapshot? IngestLagSeconds { get; init; }

@@ -5,6 +5,7 @@ using AIOps.Detect;
 using AIOps.Ingest;
 using AIOps.Ingest.Codec;
 using AIOps.Orchestrations.Changes;
+using AIOps.Orchestrations.Logs;
 using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Shadow;
@@ -17,7 +18,8 @@ namespace AIOps.Orchestrations.Streams;
 /// Scores a batch of signals of one partition. Per series: score in memory, write state, points and anomalies in one batch, then deliver the anomalies.
 /// A crash before the checkpoint brings the batch again: series ignore what they have seen, and what was written but perhaps not delivered goes out again.
 /// </summary>
-internal sealed class DetectHandler(SeriesScorer scorer, ShadowScorer shadow, AnomalyRouter router, ChangeRepository changes, SloStream slo, IOptions<IngestOptions> options) : ISignalHandler
+internal sealed class DetectHandler(
+    SeriesScorer scorer, ShadowScorer shadow, LogScorer logs, AnomalyRouter router, ChangeRepository changes, SloStream slo, IOptions<IngestOptions> options) : ISignalHandler
 {
     /// <summary>A table serves one thread, and a partition is read by one.</summary>
     private readonly ConcurrentDictionary<int, SeriesTable> _tables = new();
@@ -46,6 +48,7 @@ internal sealed class DetectHandler(SeriesScorer scorer, ShadowScorer shadow, An
             events.AddRange(scored);
         }
 
+        events.AddRange(await logs.ScoreAsync(batch.Partition, sink.Logs, sink.NewestTicks, cancellation));
         events.AddRange(await slo.ObserveAsync(sink.Samples, cancellation));
         events.AddRange(sink.Alerts.SelectMany(ForeignAlerts.ToAnomalies));
         await router.SendAsync(BatchTraces.Stamp(batch, table, events), cancellation);
