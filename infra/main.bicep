@@ -61,7 +61,7 @@ param openAi bool = true
 @description('Region of the Azure OpenAI account, if the models are not offered in the main region.')
 param openAiLocation string = location
 
-@description('Model deployments; names are what AIOps:OpenAI refers to. Capacity in thousands of tokens per minute.')
+@description('Model deployments; the app uses the names summaries and embeddings (AIOps:Model). Capacity in thousands of tokens per minute.')
 param openAiDeployments openAiDeployment[] = [
   { name: 'summaries', model: 'gpt-4.1-mini', version: '2025-04-14', sku: 'GlobalStandard', capacity: 50 }
   { name: 'embeddings', model: 'text-embedding-3-small', version: '1', sku: 'GlobalStandard', capacity: 50 }

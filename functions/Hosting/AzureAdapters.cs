@@ -10,19 +10,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AIOps.Functions.Hosting;
 
-/// <summary>The application with what this host puts behind its ports: Azure Tables, Event Hubs, Durable Functions, Azure Resource Manager.</summary>
+/// <summary>The application with what this host puts behind its ports: Azure Tables, Event Hubs, Durable Functions, Azure Resource Manager and Resource Graph.</summary>
 internal static class AzureAdapters
 {
     public static IServiceCollection AddAzureAdapters(this IServiceCollection services, IConfiguration configuration)
     {
         var identities = new AzureIdentities(configuration.GetSection("AIOps:Azure").Get<AzureIdentityOptions>() ?? new AzureIdentityOptions());
         return services
+            .AddTelemetry(configuration, identities.Own)
             .AddAiopsApplication(configuration)
             .AddAzureTablesStore(configuration, _ => identities.Own)
             .AddEventHubSignalBus(configuration, _ => identities.Own)
             .AddDurableWorkflows(WorkflowCatalogue.Register)
             .AddConfiguredTopology(configuration)
-            .AddOpenAIModel(configuration, _ => identities.Own)
+            .AddEstateReader(configuration, _ => identities.Reader)
+            .AddOpenAIModel(configuration, _ => identities.Reader)
             .AddArmActuator(_ => identities.Remediator, options => configuration.GetSection("AIOps:Arm").Bind(options));
     }
 }

@@ -109,6 +109,7 @@ var durableSettings = durableBackend == 'azureManaged'
   : { TASKHUB_NAME: taskHubName }
 
 var identitySettings = {
+  AIOps__Topology__Subscriptions__0: subscription().subscriptionId
   AIOps__Azure__ClientId: identities.scorerClientId
   AIOps__Azure__ReaderClientId: identities.readerClientId
   AIOps__Azure__RemediatorClientId: identities.remediatorClientId
@@ -136,7 +137,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     identitySettings,
     secretSettings,
     telemetrySettings,
-    empty(openAiEndpoint) ? {} : { AIOps__OpenAI__Endpoint: openAiEndpoint, AIOps__OpenAI__Deployment: 'summaries' }
+    empty(openAiEndpoint) ? {} : { AIOps__Model__Endpoint: openAiEndpoint, AIOps__Model__Deployment: 'summaries', AIOps__Model__EmbeddingDeployment: 'embeddings' }
   )
 }
 

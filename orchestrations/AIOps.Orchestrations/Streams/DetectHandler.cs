@@ -14,7 +14,7 @@ namespace AIOps.Orchestrations.Streams;
 /// Scores a batch of signals of one partition. Per series: score in memory, write state, points and anomalies in one batch, then deliver the anomalies.
 /// A crash before the checkpoint brings the batch again: series ignore what they have seen, and what was written but perhaps not delivered goes out again.
 /// </summary>
-internal sealed class DetectHandler(SeriesScorer scorer, AnomalyRouter router, ChangeRepository changes, SloStream slo, IOptions<IngestOptions> options) : ISignalHandler
+internal sealed class DetectHandler(SeriesScorer scorer, AnomalyRouter router, ChangeRepository changes, SloStream slo, IOptions<IngestOptions> options, IOptions<StreamOptions> streams) : ISignalHandler
 {
     /// <summary>A table serves one thread, and a partition is read by one.</summary>
     private readonly ConcurrentDictionary<int, SeriesTable> _tables = new();
@@ -35,13 +35,20 @@ internal sealed class DetectHandler(SeriesScorer scorer, AnomalyRouter router, C
         }
 
         List<Anomaly> events = [];
-        foreach (var (series, samples) in sink.Samples)
-        {
-            events.AddRange(await scorer.ScoreAsync(series, samples, cancellation));
-        }
-
+        foreach (var anomalies in await ScoreAsync(sink.Samples, cancellation)) events.AddRange(anomalies);
         events.AddRange(await slo.ObserveAsync(sink.Samples, cancellation));
         events.AddRange(sink.Alerts.SelectMany(ForeignAlerts.ToAnomalies));
         await router.SendAsync(BatchTraces.Stamp(batch, table, events), cancellation);
+    }
+
+    // Scoring takes microseconds and its write milliseconds: series of a batch are independent, so their writes run side by side. Results keep the order of the batch.
+    private async Task<IReadOnlyList<Anomaly>[]> ScoreAsync(Dictionary<SeriesId, List<MetricSample>> samples, CancellationToken cancellation)
+    {
+        var results = new IReadOnlyList<Anomaly>[samples.Count];
+        await Parallel.ForEachAsync(
+            samples.Select(static (pair, at) => (pair.Key, pair.Value, At: at)),
+            new ParallelOptions { MaxDegreeOfParallelism = streams.Value.SeriesAtOnce, CancellationToken = cancellation },
+            async (one, token) => results[one.At] = await scorer.ScoreAsync(one.Key, one.Value, token));
+        return results;
     }
 }
