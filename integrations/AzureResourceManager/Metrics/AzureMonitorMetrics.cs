@@ -44,6 +44,6 @@ internal sealed class AzureMonitorMetrics(ArmConnection arm) : IMetricReadBack
         }
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+    private static JsonElement[] Items(JsonElement of, string name) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
 }

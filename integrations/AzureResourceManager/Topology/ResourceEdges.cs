@@ -76,5 +76,5 @@ internal static class ResourceEdges
 
     private static string Deep(JsonElement of, string first, string second) => Text(Member(of, first), second).ToLowerInvariant();
 
-    private static IEnumerable<JsonElement> Items(JsonElement of, string name) => Member(of, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+    private static JsonElement[] Items(JsonElement of, string name) => Member(of, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
 }

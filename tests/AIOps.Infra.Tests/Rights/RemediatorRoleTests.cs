@@ -45,8 +45,8 @@ public sealed class RemediatorRoleTests
     {
         var role = Bicep.List(Bicep.Read("remediator-role.bicep"), "actions");
         var needed = (await CalledAsync(action => action != ActionIds.VmRunCommand)).Concat(Polls).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        Assert.Equal([], needed.Except(role, StringComparer.OrdinalIgnoreCase).Order());
-        Assert.Equal([], role.Except(needed, StringComparer.OrdinalIgnoreCase).Order());
+        Assert.Empty(needed.Except(role, StringComparer.OrdinalIgnoreCase));
+        Assert.Empty(role.Except(needed, StringComparer.OrdinalIgnoreCase));
     }
 
     [Fact]

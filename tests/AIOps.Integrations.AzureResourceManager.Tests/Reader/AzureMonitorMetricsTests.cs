@@ -18,7 +18,7 @@ public sealed class AzureMonitorMetricsTests
         {
             value = new[] { new { timeseries = new[] { new { data = new object[] { new { timeStamp = "2026-11-20T09:00:00Z", average = 97.5 }, new { timeStamp = "2026-11-20T09:01:00Z" }, new { timeStamp = "2026-11-20T09:02:00Z", average = 21 } } } } } },
         }));
-        Assert.Equal([new(Nine, 97.5), new(Nine.AddMinutes(2), 21)], await ReadAsync());
+        Assert.Equal(new MetricValue[] { new(Nine, 97.5), new(Nine.AddMinutes(2), 21) }, await ReadAsync());
         var asked = Uri.UnescapeDataString(_azure.Asked.Single().Address.PathAndQuery);
         Assert.Contains(Vm + "/providers/Microsoft.Insights/metrics?", asked, StringComparison.Ordinal);
         Assert.Contains("metricnames=Percentage CPU", asked, StringComparison.Ordinal);
