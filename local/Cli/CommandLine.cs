@@ -11,5 +11,6 @@ internal static class CommandLine
         ScoreVerb.Create(),
         DeadLettersVerb.Create(),
         AuditVerb.Create(),
+        McpVerb.Create(),
     };
 }

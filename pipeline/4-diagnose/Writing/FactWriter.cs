@@ -33,6 +33,7 @@ internal sealed class FactWriter(DiagnosisInput input, EvidenceBook book, Resour
     public string Finding(Finding finding) => finding.Component switch
     {
         Components.Change => Change(suspects.First(suspect => suspect.Index == finding.Source)),
+        Components.AlertPattern => Pattern(finding),
         Components.Forecast => Alert(input.Incident.Alerts[finding.Source].Alert),
         Components.LogNovelty when finding.Series is null => Log(input.LogFindings[finding.Source]),
         _ => Series(finding),
@@ -56,6 +57,15 @@ internal sealed class FactWriter(DiagnosisInput input, EvidenceBook book, Resour
             + (path.Count > 2 ? $" through {string.Join(", ", path.Skip(1).SkipLast(1).Select(names.Of))}" : "");
         var fact = Fact(EvidenceKind.Edge, to, text, from, null, null, null, new Dictionary<string, double> { ["steps"] = path.Count - 1 });
         return book.Cite(fact, from);
+    }
+
+    private string Pattern(Finding finding)
+    {
+        var all = input.Incident.Alerts.Select(one => one.Alert.ResourceId).Distinct().Count();
+        var text = $"A failure of {names.Of(finding.Node)} would show at {finding.Explained} of the {all} resources that alert";
+        var values = new Dictionary<string, double> { ["explained"] = finding.Explained, ["resources"] = all, ["likelihoodPercent"] = Math.Round(100 * finding.Strength) };
+        var from = input.Incident.Alerts.Count == 0 ? (DateTimeOffset?)null : input.Incident.Alerts.Min(one => one.Alert.StartsAt);
+        return book.Cite(Fact(EvidenceKind.Edge, finding.Node, text, null, null, from, null, values), "pattern");
     }
 
     private string Log(LogFinding log)
