@@ -2,7 +2,7 @@ namespace AIOps.Benchmarks.Scale;
 
 /// <summary>
 /// What the platform and the code can do. Documented limits: 20,000 table entities a second and storage account; a throughput unit takes 1 MB/s or 1,000 messages/s in;
-/// at most 40 units and 32 partitions in the standard tier; partition ownership expires after 2 minutes. Measured: bytes per series (benchmark <c>throughput</c>). Assumed: latency of a table call.
+/// at most 40 units and 32 partitions in the standard tier; partition ownership expires after 2 minutes. Measured: bytes per series (benchmark <c>throughput</c>). Assumed: latency of a table call, bytes of a chunk of points.
 /// </summary>
 internal static class PlatformLimits
 {
