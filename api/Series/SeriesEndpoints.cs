@@ -1,5 +1,6 @@
 using AIOps.Api.Problems;
 using AIOps.Ingest;
+using AIOps.Orchestrations.Forecasts;
 using AIOps.Orchestrations.Series;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AIOps.Api.Series;
 
-/// <summary><c>GET /api/series</c>: points with the expected band, and anomalies.</summary>
+/// <summary><c>GET /api/series</c>: points with the expected band, anomalies, and what is forecast.</summary>
 internal static class SeriesEndpoints
 {
     private static readonly TimeSpan DefaultSpan = TimeSpan.FromHours(6);
@@ -31,7 +32,8 @@ internal static class SeriesEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        string? key, string? resourceId, string? metric, DateTimeOffset? from, DateTimeOffset? to, SeriesReader series, TimeProvider time, CancellationToken cancellation)
+        string? key, string? resourceId, string? metric, DateTimeOffset? from, DateTimeOffset? to, SeriesReader series, ForecastReader forecasts, TimeProvider time,
+        CancellationToken cancellation)
     {
         var end = to ?? time.GetUtcNow();
         var start = from ?? end - DefaultSpan;
@@ -47,6 +49,7 @@ internal static class SeriesEndpoints
                 : Problem.NotFound("series", key ?? $"{metric} of {resourceId}");
         }
 
+        var ahead = await forecasts.OfSeriesAsync(id.Key, time.GetUtcNow(), cancellation);
         return Results.Ok(new
         {
             key = id.Key,
@@ -56,6 +59,8 @@ internal static class SeriesEndpoints
             unit = id.Unit,
             points = await series.PointsAsync(id.Key, start, end, cancellation),
             anomalies = await series.AnomaliesAsync(id.Key, start, end, cancellation),
+            forecast = ahead?.Points,
+            outlook = ahead?.Outlook,
         });
     }
 

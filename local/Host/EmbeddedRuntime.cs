@@ -21,6 +21,7 @@ internal static class EmbeddedRuntime
         services.AddLocalSignalBus();
         services.AddSingleton<IBackPressure, BusPressure>();
         services.AddHostedService<RetentionTimer>();
+        services.AddHostedService<ForecastTimer>();
     }
 
     private static TimeSpan Limit(TimeSpan span, TimeSpan most) => span < most ? span : most;

@@ -10,6 +10,7 @@ using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Changes;
 using AIOps.Orchestrations.Chat;
 using AIOps.Orchestrations.DeadLetters;
+using AIOps.Orchestrations.Forecasts;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Knowledge;
@@ -115,6 +116,10 @@ public static class ApplicationServices
         .AddSingleton<RegroupDesk>()
         .AddSingleton<MaintenanceDesk>()
         .AddSingleton<RegroupApplier>()
+        .AddSingleton<ForecastReader>()
+        .AddSingleton<IForecastFindingSource>(static provider => provider.GetRequiredService<ForecastReader>())
+        .AddSingleton<ForecastRound>()
+        .AddSingleton<ForecastStarter>()
         .AddSingleton<EvidenceCollector>()
         .AddSingleton<KnowledgeSearch>()
         .AddSingleton(static provider => provider.GetRequiredService<IOptions<ModelSummaryOptions>>().Value)

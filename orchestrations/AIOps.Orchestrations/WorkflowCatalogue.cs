@@ -1,6 +1,7 @@
 using AIOps.Orchestrations.Workflows.Approvals;
 using AIOps.Orchestrations.Workflows.Chat;
 using AIOps.Orchestrations.Workflows.Correlation;
+using AIOps.Orchestrations.Workflows.Forecasts;
 using AIOps.Orchestrations.Workflows.Incidents;
 using AIOps.Orchestrations.Workflows.Notifications;
 using AIOps.Orchestrations.Workflows.Port;
@@ -17,6 +18,8 @@ public static class WorkflowCatalogue
     public static void Register(WorkflowRegistry registry) => registry
         .Add(CorrelationNames.Workflow, static () => new CorrelationWorkflow())
         .Add(CorrelationNames.Correlate, Make<CorrelateActivity>)
+        .Add(ForecastNames.Workflow, static () => new ForecastWorkflow())
+        .Add(ForecastNames.Shard, Make<ForecastShardActivity>)
         .Add(IncidentNames.Workflow, static () => new IncidentWorkflow(), IncidentNames.Version)
         .Add(IncidentNames.Diagnose, Make<DiagnoseActivity>)
         .Add(IncidentNames.Summarize, Make<SummarizeActivity>)

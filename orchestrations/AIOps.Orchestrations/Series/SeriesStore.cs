@@ -3,6 +3,7 @@ using AIOps.Detect;
 using AIOps.Detect.Metrics;
 using AIOps.Ingest;
 using AIOps.Ingest.Catalogue;
+using AIOps.Orchestrations.Forecasts;
 using AIOps.Storage;
 using AIOps.Storage.Json;
 
@@ -51,6 +52,7 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
                 SeriesTables.Index,
                 new DocumentWrite(WriteKind.Upsert, RowKeys.Safe(entry.Id.ResourceId), entry.Id.Key, SeriesRow.Of(entry.Id)),
                 cancellation);
+            await ForecastIndex.RegisterAsync(store, entry.Id, catalogue.Find(entry.Id), cancellation);
         }
 
         var state = SeriesRow.Of(entry.Id);

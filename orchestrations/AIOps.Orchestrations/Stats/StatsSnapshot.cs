@@ -1,3 +1,5 @@
+using AIOps.Orchestrations.Forecasts;
+
 namespace AIOps.Orchestrations.Stats;
 
 /// <summary>The figures of the overview. Counts of signals and rejects are those of this host since its start; the rest comes from storage.</summary>
@@ -47,6 +49,9 @@ public sealed record StatsSnapshot
 
     /// <summary>From event time to arrival; null before the first body.</summary>
     public required LagSnapshot? IngestLagSeconds { get; init; }
+
+    /// <summary>How good forecasts were.</summary>
+    public required ForecastStats Forecast { get; init; }
 }
 
 /// <summary>Lag in seconds.</summary>

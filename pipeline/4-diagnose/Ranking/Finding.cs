@@ -26,6 +26,9 @@ public sealed record Finding
     /// <summary>Share of the symptom's excess that begins at this node, 0 to 1; NaN when that is not what was measured.</summary>
     public double Share { get; init; } = double.NaN;
 
+    /// <summary>The forecast behind it; null when it is not about one, or an alert says it.</summary>
+    public ForecastFinding? Ahead { get; init; }
+
     /// <summary>Number of alerting resources that a failure of this node explains; 0 when that is not what was asked.</summary>
     public int Explained { get; init; }
 

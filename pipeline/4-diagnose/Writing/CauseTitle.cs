@@ -39,6 +39,7 @@ internal static class CauseTitle
         return leading switch
         {
             null => null,
+            { Ahead: { } ahead } => ahead.Metric,
             { Component: Components.Forecast } => input.Incident.Alerts[leading.Source].Alert.Signal,
             _ => node.Metric.Length == 0 ? null : node.Metric,
         };
