@@ -7,6 +7,7 @@ using AIOps.Api.Health;
 using AIOps.Api.Incidents;
 using AIOps.Api.KillSwitch;
 using AIOps.Api.Live;
+using AIOps.Api.Logs;
 using AIOps.Api.Maintenance;
 using AIOps.Api.Mcp;
 using AIOps.Api.Series;
@@ -43,6 +44,7 @@ public static class ApiRoutes
         RightsEndpoints.Map(api);
         KillSwitchEndpoints.Map(api);
         SeriesEndpoints.Map(api);
+        LogEndpoints.Map(api);
         TopologyEndpoints.Map(api);
         StatsEndpoints.Map(api);
         SloEndpoints.Map(api);

@@ -22,7 +22,6 @@ internal static class AzureAdapters
     {
         var identities = new AzureIdentities(configuration.GetSection("AIOps:Azure").Get<AzureIdentityOptions>() ?? new AzureIdentityOptions());
         return services
-            .AddTelemetry(configuration, identities.Own)
             .AddAiopsApplication(configuration)
             .AddAzureTablesStore(configuration, _ => identities.Own)
             .AddEventHubSignalBus(configuration, _ => identities.Own)

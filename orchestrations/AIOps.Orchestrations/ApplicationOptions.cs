@@ -3,6 +3,7 @@ using System.Reflection;
 using AIOps.Correlate;
 using AIOps.Detect;
 using AIOps.Detect.Forecasting;
+using AIOps.Detect.Logs.Detection;
 using AIOps.Detect.Slo;
 using AIOps.Diagnose;
 using AIOps.Ingest;
@@ -39,6 +40,7 @@ internal static class ApplicationOptions
         services.Bind<IngestOptions>(configuration, "Ingest").Checked(static options => options.Validate());
         services.Bind<MetricCatalogueOptions>(configuration, "Metrics").Checked(static options => options.Validate());
         services.Bind<DetectOptions>(configuration, "Detect").Checked(static options => ThrowFirst(options.Validate()));
+        services.Bind<LogDetectOptions>(configuration, "Logs").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<ForecastOptions>(configuration, "Forecast").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<SloOptions>(configuration, "Slo").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<CorrelateOptions>(configuration, "Correlate").Checked(static options => options.Validate());

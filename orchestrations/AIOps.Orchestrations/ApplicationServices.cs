@@ -1,5 +1,6 @@
 using AIOps.Correlate;
 using AIOps.Detect;
+using AIOps.Detect.Logs.Detection;
 using AIOps.Diagnose;
 using AIOps.Ingest.Catalogue;
 using AIOps.Orchestrations.Approvals;
@@ -15,6 +16,7 @@ using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Knowledge;
 using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Logs;
 using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Notifications.Cards;
@@ -59,6 +61,7 @@ public static class ApplicationServices
     private static IServiceCollection AddStages(this IServiceCollection services) => services
         .AddSingleton(provider => new MetricCatalogue(provider.GetRequiredService<IOptions<MetricCatalogueOptions>>().Value))
         .AddSingleton(provider => provider.GetRequiredService<IOptions<DetectOptions>>().Value)
+        .AddSingleton(provider => provider.GetRequiredService<IOptions<LogDetectOptions>>().Value)
         .AddSingleton<ICorrelator>(provider => new Correlator(provider.GetRequiredService<IOptions<CorrelateOptions>>().Value))
         .AddSingleton<IDiagnostician>(provider => new Diagnostician(provider.GetRequiredService<IOptions<DiagnoseOptions>>().Value))
         .AddSingleton(ActionCatalogue.Default)
@@ -82,6 +85,7 @@ public static class ApplicationServices
         .AddSingleton<ActionLedger>()
         .AddSingleton<KillSwitch>()
         .AddSingleton<SeriesReader>()
+        .AddSingleton<LogReader>()
         .AddSingleton<SloLedger>()
         .AddSingleton<SloReader>()
         .AddSingleton<CorrelationStateRepository>()
@@ -103,6 +107,13 @@ public static class ApplicationServices
         .AddSingleton<SeriesCache>()
         .AddSingleton<ISeriesCount>(static provider => provider.GetRequiredService<SeriesCache>())
         .AddSingleton<SeriesScorer>()
+        .AddSingleton<LogStore>()
+        .AddSingleton<LogCache>()
+        .AddSingleton(static provider => new LogStatistics(provider.GetRequiredService<LogCache>()))
+        .AddSingleton<LogScorer>()
+        .AddSingleton<LogComparison>()
+        .AddSingleton<IncidentLogReader>()
+        .AddSingleton<ILogFindingSource, StoredLogFindings>()
         .AddSingleton<BurnSeries>()
         .AddSingleton<SloStream>()
         .AddSingleton<AnomalyRouter>()

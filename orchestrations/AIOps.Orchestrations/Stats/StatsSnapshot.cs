@@ -1,4 +1,5 @@
 using AIOps.Orchestrations.Forecasts;
+using AIOps.Orchestrations.Logs;
 
 namespace AIOps.Orchestrations.Stats;
 
@@ -46,6 +47,9 @@ public sealed record StatsSnapshot
 
     /// <summary>Series that this host holds in memory.</summary>
     public required int Series { get; init; }
+
+    /// <summary>Log lines and templates.</summary>
+    public required LogSnapshot Logs { get; init; }
 
     /// <summary>From event time to arrival; null before the first body.</summary>
     public required LagSnapshot? IngestLagSeconds { get; init; }

@@ -4,6 +4,7 @@ using AIOps.Detect;
 using AIOps.Ingest;
 using AIOps.Ingest.Codec;
 using AIOps.Orchestrations.Changes;
+using AIOps.Orchestrations.Logs;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Slo;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,9 @@ namespace AIOps.Orchestrations.Streams;
 /// Scores a batch of signals of one partition. Per series: score in memory, write state, points and anomalies in one batch, then deliver the anomalies.
 /// A crash before the checkpoint brings the batch again: series ignore what they have seen, and what was written but perhaps not delivered goes out again.
 /// </summary>
-internal sealed class DetectHandler(SeriesScorer scorer, AnomalyRouter router, ChangeRepository changes, SloStream slo, IOptions<IngestOptions> options, IOptions<StreamOptions> streams) : ISignalHandler
+internal sealed class DetectHandler(
+    SeriesScorer scorer, LogScorer logs, AnomalyRouter router, ChangeRepository changes, SloStream slo, IOptions<IngestOptions> options,
+    IOptions<StreamOptions> streams) : ISignalHandler
 {
     /// <summary>A table serves one thread, and a partition is read by one.</summary>
     private readonly ConcurrentDictionary<int, SeriesTable> _tables = new();
@@ -36,6 +39,7 @@ internal sealed class DetectHandler(SeriesScorer scorer, AnomalyRouter router, C
 
         List<Anomaly> events = [];
         foreach (var anomalies in await ScoreAsync(sink.Samples, cancellation)) events.AddRange(anomalies);
+        events.AddRange(await logs.ScoreAsync(batch.Partition, sink.Logs, sink.NewestTicks, cancellation));
         events.AddRange(await slo.ObserveAsync(sink.Samples, cancellation));
         events.AddRange(sink.Alerts.SelectMany(ForeignAlerts.ToAnomalies));
         await router.SendAsync(BatchTraces.Stamp(batch, table, events), cancellation);

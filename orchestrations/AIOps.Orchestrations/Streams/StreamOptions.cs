@@ -5,7 +5,7 @@ namespace AIOps.Orchestrations.Streams;
 /// <summary>Limits of the stream handlers (<c>AIOps:Streams</c>).</summary>
 public sealed class StreamOptions
 {
-    /// <summary>Hours of scored points kept per series. <value>Default 192 (8 days), 1 to 2,160.</value></summary>
+    /// <summary>Hours of scored points kept per series, and of line counts per log stream. <value>Default 192 (8 days), 1 to 2,160.</value></summary>
     [Range(1, 2160)]
     public int PointHours { get; set; } = 192;
 
@@ -16,6 +16,10 @@ public sealed class StreamOptions
     /// <summary>Series of one batch that are scored and written side by side. <value>Default 16, 1 to 256. One write takes 5 to 15 ms in Azure Tables.</value></summary>
     [Range(1, 256)]
     public int SeriesAtOnce { get; set; } = 16;
+
+    /// <summary>Log streams kept in memory per host; beyond, those without an open anomaly leave. <value>Default 2,000, 10 to 100,000.</value></summary>
+    [Range(10, 100_000)]
+    public int LogStreamsInMemory { get; set; } = 2000;
 
     /// <summary>Tries to write a series whose row was changed by another host before the batch is given back. <value>Default 8, 1 to 100.</value></summary>
     [Range(1, 100)]

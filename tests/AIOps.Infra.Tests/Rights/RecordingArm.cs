@@ -21,7 +21,7 @@ internal sealed class RecordingArm : HttpMessageHandler
 
     private static string Resource(string path) => $$"""
         {
-          "id": "{{path}}", "name": "x", "type": "t", "location": "westeurope", "sku": { "name": "Standard_D2s_v5", "tier": "Standard", "capacity": 3 },
+          "id": "{{path}}", "name": "x", "type": "Microsoft.Compute/virtualMachines", "location": "westeurope", "sku": { "name": "Standard_D2s_v5", "tier": "Standard", "capacity": 3 },
           "statuses": [{ "code": "PowerState/running" }],
           "properties": { "state": "Running", "count": 3, "diskSizeGB": 64, "currentServiceObjectiveName": "S1", "powerState": { "code": "Running" }, "provisioningState": "Succeeded",
             "hardwareProfile": { "vmSize": "Standard_D2s_v5" } }

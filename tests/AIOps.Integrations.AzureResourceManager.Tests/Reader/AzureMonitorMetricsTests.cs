@@ -5,11 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AIOps.Integrations.AzureResourceManager.Tests.Reader;
 
 /// <summary>Reading a metric back, through the SDK's own pipeline.</summary>
-public sealed class AzureMonitorMetricsTests
+public sealed class AzureMonitorMetricsTests : IDisposable
 {
     private const string Vm = "/subscriptions/3f2b8c10-5d7e-4a61-9c84-1e0a7b6d2f95/resourcegroups/rg/providers/microsoft.compute/virtualmachines/vm-1";
     private static readonly DateTimeOffset Nine = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
     private readonly FakeAzure _azure = new();
+
+    public void Dispose() => _azure.Dispose();
 
     [Fact]
     public async Task Minutes_with_a_value_come_back_and_a_minute_without_one_is_no_zero()

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using AIOps.Correlate;
 using AIOps.Orchestrations.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace AIOps.Integrations.AzureResourceManager.Tests.Reader;
 
 /// <summary>The topology of Azure Resource Graph, through the SDK's own pipeline.</summary>
-public sealed class ResourceGraphTopologyTests
+public sealed class ResourceGraphTopologyTests : IDisposable
 {
     private const string Group = "/subscriptions/3f2b8c10-5d7e-4a61-9c84-1e0a7b6d2f95/resourceGroups/rg-shop/providers/";
     private const string Vm = Group + "Microsoft.Compute/virtualMachines/vm-orders", Disk = Group + "Microsoft.Compute/disks/disk-data", Nic = Group + "Microsoft.Network/networkInterfaces/nic-1";
@@ -16,6 +15,8 @@ public sealed class ResourceGraphTopologyTests
     private const string Database = Group + "Microsoft.Sql/servers/sql-shop/databases/shop", Server = Group + "Microsoft.Sql/servers/sql-shop";
 
     private readonly FakeAzure _azure = new();
+
+    public void Dispose() => _azure.Dispose();
 
     [Fact]
     public async Task Every_way_in_which_trouble_travels_becomes_an_edge()
@@ -64,7 +65,7 @@ public sealed class ResourceGraphTopologyTests
     {
         _azure.Answers.Enqueue((HttpStatusCode.OK, Page(Rows())));
         await using var services = _azure.Start(("AIOps:Topology:Edges:0:From", Vm), ("AIOps:Topology:Edges:0:To", Database));
-        Assert.Contains((await services.GetRequiredService<IResourceGraph>().GetAsync()).Edges, edge => edge is { Kind: "calls", Source: "configuration" } && edge.To == Database.ToLowerInvariant());
+        Assert.Contains((await services.GetRequiredService<IResourceGraph>().GetAsync()).Edges, edge => edge is { Kind: "calls", Source: "configuration" } && string.Equals(edge.To, Database, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
