@@ -51,6 +51,7 @@ public static class ApiRoutes
         DeadLetterEndpoints.Map(api);
         AuditEndpoints.Map(api);
         WorkflowEndpoints.Map(api);
+        WorkflowControlEndpoints.Map(api);
         LiveEndpoints.Map(api);
         HealthEndpoints.Map(routes);
         McpSurface.MapMcp(routes);

@@ -20,7 +20,7 @@ internal static class EmbeddedRuntime
         services.AddEmbeddedWorkflows(WorkflowCatalogue.Register, options);
         services.AddLocalSignalBus();
         services.AddSingleton<IBackPressure, BusPressure>();
-        services.AddHostedService<RetentionTimer>();
+        services.AddHostedService<RetentionStarter>();
         services.AddHostedService<ForecastTimer>();
     }
 

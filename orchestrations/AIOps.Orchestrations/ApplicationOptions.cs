@@ -45,10 +45,13 @@ internal static class ApplicationOptions
         services.Bind<SloOptions>(configuration, "Slo").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<CorrelateOptions>(configuration, "Correlate").Checked(static options => options.Validate());
         services.Bind<DiagnoseOptions>(configuration, "Diagnose").Checked(static options => options.Validate());
-        services.Bind<PlannerOptions>(configuration, "Planner").Checked(static options => ThrowFirst(options.Validate()));
+        services.Bind<ActionOptions>(configuration, "Actions").Checked(static options => ThrowFirst(options.Validate()));
+        // What may be named in the other options depends on it; when it is wrong itself, its own check says so.
+        var catalogue = new Lazy<ActionCatalogue>(() => (configuration.GetSection("AIOps:Actions").Get<ActionOptions>() ?? new ActionOptions()).ToCatalogue());
+        services.Bind<PlannerOptions>(configuration, "Planner").Checked(options => ThrowFirst(options.Validate(catalogue.Value)));
         services.Bind<ApprovalOptions>(configuration, "Approvals").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<RemediateOptions>(configuration, "Remediate")
-            .Checked(static options => ThrowFirst(RemediateOptionsCheck.Validate(options, ActionCatalogue.Default)));
+            .Checked(options => ThrowFirst(RemediateOptionsCheck.Validate(options, catalogue.Value)));
     }
 
     private static OptionsBuilder<T> Bind<T>(this IServiceCollection services, IConfiguration configuration, string section)

@@ -30,6 +30,7 @@ using AIOps.Orchestrations.Slo;
 using AIOps.Orchestrations.Stats;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Summaries;
+using AIOps.Orchestrations.Workflows.Control;
 using AIOps.Orchestrations.Workflows.Correlation;
 using AIOps.Orchestrations.Workflows.Remediation;
 using AIOps.Remediate.Catalogue;
@@ -64,9 +65,9 @@ public static class ApplicationServices
         .AddSingleton(provider => provider.GetRequiredService<IOptions<LogDetectOptions>>().Value)
         .AddSingleton<ICorrelator>(provider => new Correlator(provider.GetRequiredService<IOptions<CorrelateOptions>>().Value))
         .AddSingleton<IDiagnostician>(provider => new Diagnostician(provider.GetRequiredService<IOptions<DiagnoseOptions>>().Value))
-        .AddSingleton(ActionCatalogue.Default)
-        .AddSingleton(provider => new Planner(ActionCatalogue.Default, provider.GetRequiredService<IOptions<PlannerOptions>>().Value))
-        .AddSingleton(provider => new PolicyEngine(provider.GetRequiredService<IOptions<RemediateOptions>>().Value, ActionCatalogue.Default));
+        .AddSingleton(provider => provider.GetRequiredService<IOptions<ActionOptions>>().Value.ToCatalogue())
+        .AddSingleton(provider => new Planner(provider.GetRequiredService<ActionCatalogue>(), provider.GetRequiredService<IOptions<PlannerOptions>>().Value))
+        .AddSingleton(provider => new PolicyEngine(provider.GetRequiredService<IOptions<RemediateOptions>>().Value, provider.GetRequiredService<ActionCatalogue>()));
 
     private static IServiceCollection AddRepositories(this IServiceCollection services) => services
         .AddSingleton<IncidentRepository>()
@@ -119,10 +120,12 @@ public static class ApplicationServices
         .AddSingleton<AnomalyRouter>()
         .AddSingleton<ISignalHandler, DetectHandler>()
         .AddSingleton<DeadLetterReplay>()
+        .AddSingleton<IncidentEraser>()
         .AddSingleton<RetentionSweep>()
         .AddSingleton<ApprovalDesk>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<KillSwitchDesk>()
+        .AddSingleton<WorkflowDesk>()
         .AddSingleton<OperatorDesk>()
         .AddSingleton<RegroupDesk>()
         .AddSingleton<MaintenanceDesk>()
@@ -137,6 +140,8 @@ public static class ApplicationServices
         .AddSingleton<TokenBudget>()
         .AddSingleton<ModelSummarizer>()
         .AddSingleton<PolicyFactCollector>()
+        .AddSingleton<Actuators>()
+        .AddSingleton<TargetCheck>()
         .AddSingleton<EffectApplier>()
         .AddSingleton<ActionStory>();
 }

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using AIOps.Storage;
 
-namespace AIOps.Orchestrations.Local.Tests.Chaos;
+namespace AIOps.Contracts.Storage;
 
-/// <summary>Storage with bad days, by seed: calls time out before or after they were done, replaces conflict for no reason, wake-ups get lost.</summary>
-internal sealed class ChaosStore(IDocumentStore inner, int seed) : IDocumentStore
+/// <summary>Storage with bad days, by seed: calls time out before or after they were done or are throttled, replaces conflict for no reason, wake-ups get lost.</summary>
+public sealed class ChaosStore(IDocumentStore inner, int seed) : IDocumentStore
 {
     private readonly Random random = new(seed);
     private volatile bool dead;
@@ -56,7 +56,8 @@ internal sealed class ChaosStore(IDocumentStore inner, int seed) : IDocumentStor
     private void Before()
     {
         if (dead) throw new IOException("The process is dead.");
-        if (Roll(0.015)) throw new TimeoutException("chaos: not done");
+        if (Roll(0.01)) throw new TimeoutException("chaos: not done");
+        if (Roll(0.005)) throw new TimeoutException("chaos: throttled, not done");
     }
 
     private void After()
