@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AIOps.Functions.Hosting;
 
-/// <summary>The application with what this host puts behind its ports: Azure Tables, Event Hubs, Durable Functions, Azure Resource Manager.</summary>
+/// <summary>The application with what this host puts behind its ports: Azure Tables, Event Hubs, Durable Functions, Azure Resource Manager and Resource Graph.</summary>
 internal static class AzureAdapters
 {
     public static IServiceCollection AddAzureAdapters(this IServiceCollection services, IConfiguration configuration)
@@ -28,7 +28,8 @@ internal static class AzureAdapters
             .AddEventHubSignalBus(configuration, _ => identities.Own)
             .AddDurableWorkflows(WorkflowCatalogue.Register)
             .AddConfiguredTopology(configuration)
-            .AddOpenAIModel(configuration, _ => identities.Own)
+            .AddEstateReader(configuration, _ => identities.Reader)
+            .AddOpenAIModel(configuration, _ => identities.Reader)
             .AddTelemetryExport(configuration)
             .AddSlack(configuration)
             .AddTeams(configuration)

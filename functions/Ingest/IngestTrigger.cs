@@ -13,7 +13,7 @@ internal sealed class IngestTrigger(IngestHandler ingest)
     [Function("Ingest")]
     [ExponentialBackoffRetry(-1, "00:00:04", "00:05:00")]
     public async Task RunAsync(
-        [EventHubTrigger("%DiagnosticsHub%", Connection = "EventHubConnection", ConsumerGroup = "%ConsumerGroup%")] EventData[] events,
+        [EventHubTrigger("%DiagnosticsHub%", Connection = "IngestConnection", ConsumerGroup = "%ConsumerGroup%")] EventData[] events,
         FunctionContext context)
     {
         var partition = PartitionId.Of(context);

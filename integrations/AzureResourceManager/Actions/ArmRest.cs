@@ -29,9 +29,22 @@ internal static class ArmRest
 
     /// <summary>Reads a resource.</summary>
     /// <exception cref="RequestFailedException">It is not there, or must not be read.</exception>
-    public static async Task<JsonDocument> GetAsync(ArmConnection arm, string id, string apiVersion, CancellationToken cancellation)
+    public static async Task<JsonDocument> GetAsync(ArmConnection arm, string id, string apiVersion, CancellationToken cancellation, params (string Name, string Value)[] query)
     {
         using var message = Message(arm, arm.ReadPipeline, RequestMethod.Get, id, apiVersion);
+        foreach (var (name, value) in query) message.Request.Uri.AppendQuery(name, value, escapeValue: true);
+        await arm.ReadPipeline.SendAsync(message, cancellation);
+        if (message.Response.IsError) throw new RequestFailedException(message.Response);
+        return JsonDocument.Parse(message.Response.Content);
+    }
+
+    /// <summary>Asks a question whose parameters travel in a body: a read, however it is sent, so it is retried.</summary>
+    /// <exception cref="RequestFailedException">It was refused.</exception>
+    public static async Task<JsonDocument> AskAsync(ArmConnection arm, RequestMethod method, string path, string apiVersion, BinaryData body, CancellationToken cancellation)
+    {
+        using var message = Message(arm, arm.ReadPipeline, method, path, apiVersion);
+        message.Request.Headers.Add("Content-Type", "application/json");
+        message.Request.Content = RequestContent.Create(body);
         await arm.ReadPipeline.SendAsync(message, cancellation);
         if (message.Response.IsError) throw new RequestFailedException(message.Response);
         return JsonDocument.Parse(message.Response.Content);

@@ -65,4 +65,15 @@ internal sealed class DetectHandler(
                 1, new KeyValuePair<string, object?>("source", one.Source.ToString()), new KeyValuePair<string, object?>("phase", one.Phase.ToString()));
         }
     }
+
+    // Scoring takes microseconds and its write milliseconds: series of a batch are independent, so their writes run side by side. Results keep the order of the batch.
+    private async Task<IReadOnlyList<Anomaly>[]> ScoreAsync(Dictionary<SeriesId, List<MetricSample>> samples, CancellationToken cancellation)
+    {
+        var results = new IReadOnlyList<Anomaly>[samples.Count];
+        await Parallel.ForEachAsync(
+            samples.Select(static (pair, at) => (pair.Key, pair.Value, At: at)),
+            new ParallelOptions { MaxDegreeOfParallelism = streams.Value.SeriesAtOnce, CancellationToken = cancellation },
+            async (one, token) => results[one.At] = await scorer.ScoreAsync(one.Key, one.Value, token));
+        return results;
+    }
 }

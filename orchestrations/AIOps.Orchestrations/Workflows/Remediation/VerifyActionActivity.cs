@@ -2,6 +2,7 @@ using AIOps.Correlate;
 using AIOps.Diagnose;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Plans;
+using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
@@ -10,15 +11,15 @@ using AIOps.Remediate.Verification;
 namespace AIOps.Orchestrations.Workflows.Remediation;
 
 /// <summary>Looks at the very signal that raised the incident: it is back, it is not, or it is too early to say.</summary>
-internal sealed class VerifyActionActivity(PlanRepository plans, SeriesReader series, IncidentRepository incidents, ActionStory story) : IActivity<VerifyRequest, VerifyResult>
+internal sealed class VerifyActionActivity(PlanRepository plans, SeriesReader series, IncidentRepository incidents, ActionStory story, IMetricReadBack? source = null) : IActivity<VerifyRequest, VerifyResult>
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30), Lookback = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
     public async Task<VerifyResult> RunAsync(VerifyRequest input, ActivityContext context)
     {
         var plan = (await plans.GetAsync(input.IncidentId, input.PlanId, context.Cancellation))!;
-        var points = await series.PointsAsync(plan.Verification.SeriesKey, input.DoneAt, input.Now, context.Cancellation);
+        var points = await PointsAsync(plan.Verification, input, context.Cancellation);
         var result = VerificationCheck.Check(plan.Verification, points, input.DoneAt, input.Now);
         var evidence = result.State == VerificationState.Waiting ? null : Fact(plan, points, result, input);
         await incidents.UpdateAsync(
@@ -37,6 +38,15 @@ internal sealed class VerifyActionActivity(PlanRepository plans, SeriesReader se
 
         bool? passed = result.State == VerificationState.Waiting ? null : result.State == VerificationState.Passed;
         return new VerifyResult(passed, Pause, plan.Rollback is not null, result.Text);
+    }
+
+    // The telemetry is minutes behind. Where the metric's source can be asked, its newer values count against the band as last scored.
+    private async Task<IReadOnlyList<SeriesPoint>> PointsAsync(VerificationRule rule, VerifyRequest input, CancellationToken cancellation)
+    {
+        var points = await series.PointsAsync(rule.SeriesKey, input.DoneAt - Lookback, input.Now, cancellation);
+        return source is null || points.Count == 0
+            ? points
+            : NewerValues.After(points, await source.ReadAsync(rule.ResourceId, rule.Metric, input.DoneAt - Lookback, input.Now, cancellation));
     }
 
     private static Diagnose.Evidence Fact(RemediationPlan plan, IReadOnlyList<SeriesPoint> points, VerificationResult result, VerifyRequest input) => new()
