@@ -3,9 +3,11 @@ using AIOps.Correlate;
 using AIOps.Detect;
 using AIOps.Ingest;
 using AIOps.Ingest.Codec;
+using AIOps.Ingest.Deduplication;
 using AIOps.Orchestrations.Changes;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Slo;
+using AIOps.Orchestrations.Stats;
 using Microsoft.Extensions.Options;
 
 namespace AIOps.Orchestrations.Streams;
@@ -14,34 +16,66 @@ namespace AIOps.Orchestrations.Streams;
 /// Scores a batch of signals of one partition. Per series: score in memory, write state, points and anomalies in one batch, then deliver the anomalies.
 /// A crash before the checkpoint brings the batch again: series ignore what they have seen, and what was written but perhaps not delivered goes out again.
 /// </summary>
-internal sealed class DetectHandler(SeriesScorer scorer, AnomalyRouter router, ChangeRepository changes, SloStream slo, IOptions<IngestOptions> options) : ISignalHandler
+internal sealed class DetectHandler(
+    SeriesScorer scorer, LearningWindows windows, ResourceCauses causes, SilenceWatch silence, AnomalyRouter router, ChangeRepository changes, SloStream slo,
+    StreamStatistics statistics, IOptions<IngestOptions> ingest, IOptions<StreamOptions> options) : ISignalHandler
 {
-    /// <summary>A table serves one thread, and a partition is read by one.</summary>
-    private readonly ConcurrentDictionary<int, SeriesTable> _tables = new();
+    /// <summary>Identities and duplicates per partition: they serve one thread, and a partition is read by one.</summary>
+    private readonly ConcurrentDictionary<int, PartitionMemory> _memories = new();
 
     /// <inheritdoc/>
     public async Task HandleAsync(SignalBatch batch, CancellationToken cancellation)
     {
-        var sink = new BatchSink();
-        var table = _tables.GetOrAdd(batch.Partition, static (_, limit) => new SeriesTable(limit), options.Value.SeriesTableBytes);
+        try
+        {
+            var memory = _memories.GetOrAdd(batch.Partition, static (_, settings) => settings.NewMemory(), this);
+            await HandleAsync(batch, memory, cancellation);
+        }
+        catch
+        {
+            // The batch comes again; what it brought must not be taken for known then.
+            _memories.TryRemove(batch.Partition, out _);
+            throw;
+        }
+    }
+
+    private async Task HandleAsync(SignalBatch batch, PartitionMemory memory, CancellationToken cancellation)
+    {
+        var sink = new BatchSink(memory.Known);
         foreach (var message in batch.Messages)
         {
-            SignalReader.Read(message.Span, table, sink);
+            SignalReader.Read(message.Span, memory.Table, sink);
         }
 
+        statistics.CountDuplicates(sink.Duplicates);
         foreach (var change in sink.Changes)
         {
             await changes.AddAsync(change, cancellation);
         }
 
+        await windows.RefreshAsync(cancellation);
         List<Anomaly> events = [];
+        List<(SeriesId Series, IReadOnlyList<Anomaly> Events)> unconfirmed = [];
         foreach (var (series, samples) in sink.Samples)
         {
-            events.AddRange(await scorer.ScoreAsync(series, samples, cancellation));
+            var scored = await scorer.ScoreAsync(series, samples, cancellation, batch.Partition);
+            events.AddRange(scored);
+            unconfirmed.Add((series, scored));
         }
 
         events.AddRange(await slo.ObserveAsync(sink.Samples, cancellation));
         events.AddRange(sink.Alerts.SelectMany(ForeignAlerts.ToAnomalies));
-        await router.SendAsync(BatchTraces.Stamp(batch, table, events), cancellation);
+        await router.SendAsync(BatchTraces.Stamp(batch, memory.Table, await causes.FoldAsync(events, cancellation)), cancellation);
+        foreach (var (series, delivered) in unconfirmed)
+        {
+            scorer.Confirm(series, delivered);
+        }
+
+        silence.Watch(batch.Partition);
     }
+
+    private PartitionMemory NewMemory() =>
+        new(new SeriesTable(ingest.Value.SeriesTableBytes), new EventDeduplicator(new EventDeduplicatorOptions { Capacity = options.Value.DuplicatesRemembered }));
+
+    private sealed record PartitionMemory(SeriesTable Table, EventDeduplicator Known);
 }

@@ -1,7 +1,11 @@
+using AIOps.Correlate;
 using AIOps.Detect;
 using AIOps.Ingest;
 using AIOps.Ingest.Catalogue;
+using AIOps.Orchestrations.Incidents;
+using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Series;
+using AIOps.Orchestrations.Stats;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Tests.Fakes;
 using AIOps.Storage;
@@ -33,9 +37,10 @@ public sealed class SeriesScorerTests : IDisposable
     {
         var scorer = NewScorer();
         var first = await scorer.ScoreAsync(_cpu, Runaway(0, 400), default);
-        var again = await scorer.ScoreAsync(_cpu, Runaway(0, 400), default);
-        Assert.Empty(again);
         Assert.NotEmpty(first);
+        Assert.Equal(first, await scorer.ScoreAsync(_cpu, Runaway(0, 400), default));
+        scorer.Confirm(_cpu, first);
+        Assert.Empty(await scorer.ScoreAsync(_cpu, Runaway(0, 400), default));
         Assert.Equal(400, (await new SeriesReader(_temporary.Store).PointsAsync(_cpu.Key, Samples.Noon, Samples.Noon.AddHours(9))).Count);
     }
 
@@ -98,8 +103,11 @@ public sealed class SeriesScorerTests : IDisposable
     private SeriesScorer NewScorer()
     {
         var options = Options.Create(new StreamOptions());
+        var windows = new LearningWindows(
+            new MaintenanceRepository(_temporary.Store), new IncidentRepository(_temporary.Store), Options.Create(new CorrelateOptions()), new DetectOptions(), TimeProvider.System);
         return new SeriesScorer(
-            new SeriesStore(_temporary.Store, MetricCatalogue.Default, new DetectOptions()), new SeriesCache(options), options, NullLogger<SeriesScorer>.Instance);
+            new SeriesStore(_temporary.Store, MetricCatalogue.Default, new DetectOptions(), new SeriesRoster(_temporary.Store)), new SeriesCache(options), new SeriesLocks(), windows,
+            new StreamStatistics(), options, new DetectOptions(), TimeProvider.System, NullLogger<SeriesScorer>.Instance);
     }
 
     /// <summary>CPU around 30 % with some noise; from minute 380 on it runs away.</summary>
