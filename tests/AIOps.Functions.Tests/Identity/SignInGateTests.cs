@@ -1,6 +1,6 @@
-using AIOps.Api.Session;
 using AIOps.Functions.Http;
 using AIOps.Functions.Identity;
+using AIOps.Orchestrations.Approvals.Links;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,14 +27,32 @@ public sealed class SignInGateTests
     [Fact]
     public async Task A_machine_whose_key_the_host_has_checked_passes() => Assert.Equal(200, await StatusAsync("/api/alerts", machine: true));
 
-    private static async Task<int> StatusAsync(string path, bool machine = false)
+    [Fact]
+    public async Task The_holder_of_a_link_sees_that_one_plan_and_nothing_else()
+    {
+        string token = await Links.IssueAsync(Waiting.Approval());
+        Assert.Equal(200, await StatusAsync("/api/approvals/inc-1-p1", token: token));
+        Assert.Equal(200, await StatusAsync("/api/approvals/inc-1-p1", token: token, method: "HEAD"));
+        Assert.Equal(401, await StatusAsync("/api/approvals/inc-2-p1", token: token));
+        Assert.Equal(401, await StatusAsync("/api/incidents/inc-1", token: token));
+        Assert.Equal(401, await StatusAsync("/api/approvals/inc-1-p1", token: token + "x"));
+    }
+
+    [Fact]
+    public async Task A_link_does_not_decide() =>
+        Assert.Equal(401, await StatusAsync("/api/approvals/inc-1-p1", token: await Links.IssueAsync(Waiting.Approval()), method: "POST"));
+
+    private static readonly ApprovalLinks Links = Waiting.Links();
+
+    private static async Task<int> StatusAsync(string path, bool machine = false, string? token = null, string method = "GET")
     {
         await using ServiceProvider services = new ServiceCollection().AddLogging().AddProblemDetails().BuildServiceProvider();
         DefaultHttpContext context = new() { RequestServices = services };
+        context.Request.Method = method;
         context.Request.Path = path;
+        if (token is not null) context.Request.QueryString = QueryString.Create("token", token);
         if (machine) SignInGate.LetPass(context);
-        ICallerIdentity nobody = new NoIdentity();
-        await new SignInGate(_ => Task.CompletedTask).InvokeAsync(context, nobody);
+        await new SignInGate(_ => Task.CompletedTask).InvokeAsync(context, new NoIdentity(), Links);
         return context.Response.StatusCode;
     }
 }
