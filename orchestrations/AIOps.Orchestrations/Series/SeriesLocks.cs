@@ -1,5 +1,3 @@
-using AIOps.Ingest;
-
 namespace AIOps.Orchestrations.Series;
 
 /// <summary>One at a time per series within this host: the stream, the watch for silence and people. Between hosts the ETag decides.</summary>

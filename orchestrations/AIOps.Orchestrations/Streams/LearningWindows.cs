@@ -20,7 +20,7 @@ internal sealed class LearningWindows(
     private readonly Lock _reading = new();
     private DateTimeOffset _readAt = DateTimeOffset.MinValue;
     private IReadOnlyList<MaintenanceWindow> _planned = [];
-    private IReadOnlyDictionary<string, MaintenanceWindow> _troubled = new Dictionary<string, MaintenanceWindow>();
+    private Dictionary<string, MaintenanceWindow> _troubled = [];
 
     /// <summary>Reads the windows anew when they are old.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)

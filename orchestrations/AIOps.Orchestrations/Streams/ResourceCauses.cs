@@ -21,6 +21,7 @@ internal sealed class ResourceCauses(IDocumentStore store, ResourceStandings sta
     public async Task<IReadOnlyList<Anomaly>> FoldAsync(IReadOnlyList<Anomaly> phases, CancellationToken cancellation)
     {
         List<Anomaly> told = [];
+        var ending = phases.Where(static phase => phase.Phase == AnomalyPhase.Cleared).Select(static phase => phase.Id).ToHashSet(StringComparer.Ordinal);
         // A batch brings series after series; what stands for what is a question of time.
         foreach (var phase in phases.OrderBy(static phase => phase.At))
         {
@@ -30,7 +31,7 @@ internal sealed class ResourceCauses(IDocumentStore store, ResourceStandings sta
                 continue;
             }
 
-            foreach (var one in options.Value.OneAnomalyPerCause ? await TakeAsync(phase, cancellation) : [phase])
+            foreach (var one in options.Value.OneAnomalyPerCause ? await TakeAsync(phase, ending, cancellation) : [phase])
             {
                 told.Add(one.Phase == AnomalyPhase.Cleared ? one : one with
                 {
@@ -42,13 +43,13 @@ internal sealed class ResourceCauses(IDocumentStore store, ResourceStandings sta
         return told;
     }
 
-    private async Task<IReadOnlyList<Anomaly>> TakeAsync(Anomaly phase, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Anomaly>> TakeAsync(Anomaly phase, IReadOnlySet<string> ending, CancellationToken cancellation)
     {
         var partition = RowKeys.Safe(phase.ResourceId);
         while (true)
         {
             var read = await _books.GetAsync(partition, Row, cancellation);
-            var (after, tell) = (read?.Value ?? CauseBook.Empty).Take(phase);
+            var (after, tell) = (read?.Value ?? CauseBook.Empty).Take(phase, ending);
             if (read?.Value == after
                 || (read is null ? await _books.TryInsertAsync(partition, Row, after, cancellation) : await _books.TryReplaceAsync(read, after, cancellation)))
             {

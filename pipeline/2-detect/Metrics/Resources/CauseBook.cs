@@ -21,9 +21,11 @@ public sealed record CauseBook(IReadOnlyList<OpenEpisode> Open, IReadOnlyList<Cl
     public static CauseBook Empty { get; } = new([], []);
 
     /// <summary>Takes in the phase of an episode.</summary>
+    /// <param name="phase">The phase.</param>
+    /// <param name="ending">Ids of episodes that are known to end now as well: they are not told at the end of their stand-in.</param>
     /// <returns>The book after it, and the phases to tell: none, the phase itself, or that of an episode that it stood for.</returns>
-    public (CauseBook After, IReadOnlyList<Anomaly> Tell) Take(Anomaly phase) =>
-        phase.Phase == AnomalyPhase.Cleared ? Clear(phase) : Went(phase);
+    public (CauseBook After, IReadOnlyList<Anomaly> Tell) Take(Anomaly phase, IReadOnlySet<string> ending) =>
+        phase.Phase == AnomalyPhase.Cleared ? Clear(phase, ending) : Went(phase);
 
     private (CauseBook, IReadOnlyList<Anomaly>) Went(Anomaly phase)
     {
@@ -49,7 +51,7 @@ public sealed record CauseBook(IReadOnlyList<OpenEpisode> Open, IReadOnlyList<Cl
         return (this with { Open = open }, tell ? [told || phase.Phase == AnomalyPhase.Opened ? phase : phase with { Phase = AnomalyPhase.Opened }] : []);
     }
 
-    private (CauseBook, IReadOnlyList<Anomaly>) Clear(Anomaly phase)
+    private (CauseBook, IReadOnlyList<Anomaly>) Clear(Anomaly phase, IReadOnlySet<string> ending)
     {
         if (Closed.FirstOrDefault(one => one.Id == phase.Id) is { } over)
         {
@@ -67,7 +69,7 @@ public sealed record CauseBook(IReadOnlyList<OpenEpisode> Open, IReadOnlyList<Cl
         List<string> promoted = [];
         foreach (var waiting in open.Where(static one => !one.Told).OrderBy(static one => one.Newest.Severity).ToList())
         {
-            if (!StandIn(open, waiting.Newest))
+            if (!StandIn(open, waiting.Newest) && !ending.Contains(waiting.Newest.Id))
             {
                 open[open.IndexOf(waiting)] = waiting with { Told = true };
                 promoted.Add(waiting.Newest.Id);

@@ -5,6 +5,7 @@ namespace AIOps.Detect.Tests.Metrics.Resources;
 /// <summary>One anomaly per cause: who is told, who stays untold, and that nothing stays hidden.</summary>
 public class CauseBookTests
 {
+    private readonly HashSet<string> _ending = [];
     private CauseBook _book = CauseBook.Empty;
 
     [Fact]
@@ -44,6 +45,16 @@ public class CauseBookTests
         Assert.Equal(["b:Cleared", "c:Opened"], Take("b", AnomalyPhase.Cleared, 25, 3));
         Assert.Equal(["c:Cleared"], Take("c", AnomalyPhase.Cleared, 30, 3));
         Assert.Empty(_book.Open);
+    }
+
+    [Fact]
+    public void What_ends_together_with_its_stand_in_is_not_told_for_a_moment()
+    {
+        Take("a", AnomalyPhase.Opened, 0, 2);
+        Take("b", AnomalyPhase.Opened, 1, 3);
+        _ending.UnionWith(["a", "b"]);
+        Assert.Equal(["a:Cleared"], Take("a", AnomalyPhase.Cleared, 20, 2));
+        Assert.Empty(Take("b", AnomalyPhase.Cleared, 20, 3));
     }
 
     [Fact]
@@ -89,7 +100,7 @@ public class CauseBookTests
 
     private string[] Take(string id, AnomalyPhase phase, int minute, int severity, int? since = null)
     {
-        var (after, tell) = _book.Take(Of(id, phase, minute, severity, since));
+        var (after, tell) = _book.Take(Of(id, phase, minute, severity, since), _ending);
         _book = after;
         return [.. tell.Select(one => $"{one.Id}:{one.Phase}")];
     }
