@@ -1,12 +1,14 @@
 using AIOps.Api.Approvals;
 using AIOps.Api.Ask;
 using AIOps.Api.Audit;
+using AIOps.Api.Chat;
 using AIOps.Api.DeadLetters;
 using AIOps.Api.Health;
 using AIOps.Api.Incidents;
 using AIOps.Api.KillSwitch;
 using AIOps.Api.Live;
 using AIOps.Api.Maintenance;
+using AIOps.Api.Mcp;
 using AIOps.Api.Series;
 using AIOps.Api.Session;
 using AIOps.Api.Similar;
@@ -49,10 +51,12 @@ public static class ApiRoutes
         WorkflowEndpoints.Map(api);
         LiveEndpoints.Map(api);
         HealthEndpoints.Map(routes);
+        McpSurface.MapMcp(routes);
 
         // Telemetry comes from machines: no session, no CSRF token. In Azure only foreign alerts come over HTTP, behind a function key or Entra.
         var machines = routes.MapGroup("/api");
         AskEndpoints.Map(machines);
+        ChatEndpoints.Map(machines);
         AlertEndpoints.Map(machines);
         if (options.AcceptTelemetry)
         {

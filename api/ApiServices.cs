@@ -1,4 +1,5 @@
 using AIOps.Api.Health;
+using AIOps.Api.Mcp;
 using AIOps.Api.Session;
 using AIOps.Storage.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ public static class ApiServices
     {
         services.AddProblemDetails();
         services.AddSingleton<SessionKeys>();
+        services.AddAiopsMcp().OverHttp();
         services.AddSingleton<IDependencyCheck, StorageCheck>();
         services.ConfigureHttpJsonOptions(json =>
         {

@@ -1,6 +1,11 @@
 using AIOps.Integrations.AzureResourceManager;
 using AIOps.Integrations.EventHubs;
 using AIOps.Integrations.OpenAI;
+using AIOps.Integrations.PagerDuty;
+using AIOps.Integrations.ServiceNow;
+using AIOps.Integrations.Slack;
+using AIOps.Integrations.Teams;
+using AIOps.Integrations.Webhooks;
 using AIOps.Orchestrations;
 using AIOps.Orchestrations.Durable;
 using AIOps.Orchestrations.Topology;
@@ -23,6 +28,12 @@ internal static class AzureAdapters
             .AddDurableWorkflows(WorkflowCatalogue.Register)
             .AddConfiguredTopology(configuration)
             .AddOpenAIModel(configuration, _ => identities.Own)
+            .AddSlack(configuration)
+            .AddTeams(configuration)
+            .AddPagerDuty(configuration)
+            .AddServiceNow(configuration)
+            .AddWebhookActuator(options => configuration.GetSection("AIOps:Webhooks").Bind(options))
+            .AddWebhookNotifiers(configuration)
             .AddArmActuator(_ => identities.Remediator, options => configuration.GetSection("AIOps:Arm").Bind(options));
     }
 }

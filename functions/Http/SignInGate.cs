@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace AIOps.Functions.Http;
 
 /// <summary>
-/// The app is on the internet: nothing under <c>/api</c> is readable without a proved caller, whatever the platform in front lets through. Health addresses and
+/// The app is on the internet: nothing under <c>/api</c> or <c>/mcp</c> is readable without a proved caller, whatever the platform in front lets through. Health addresses and
 /// the dashboard's files are open; machines with a function key pass.
 /// </summary>
 internal sealed class SignInGate(RequestDelegate next)
@@ -33,9 +33,10 @@ internal sealed class SignInGate(RequestDelegate next)
         && request.Path.Value?.Split('/') is ["", "api", "approvals", var id]
         && (await links.ReadAsync(token, request.HttpContext.RequestAborted)).Shows(Uri.UnescapeDataString(id));
 
-    // The session route itself says who is signed in, and begins a session where that is safe.
+    // The session route itself says who is signed in, and begins a session where that is safe. Calls of chat services carry a signature, which their route checks.
     private static bool NeedsCaller(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase))
         && !context.Request.Path.Equals("/api/session", StringComparison.OrdinalIgnoreCase)
+        && !(HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/api/chat", StringComparison.OrdinalIgnoreCase))
         && !context.Items.ContainsKey(Passed);
 }

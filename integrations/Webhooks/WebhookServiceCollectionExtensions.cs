@@ -1,4 +1,6 @@
+using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Ports;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -21,6 +23,20 @@ public static class WebhookServiceCollectionExtensions
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) }) { Timeout = Timeout.InfiniteTimeSpan },
             provider.GetRequiredService<IOptions<WebhookOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
+    }
+
+    /// <summary>Adds a channel for every webhook of <c>AIOps:Webhooks:Notify</c>; none where there is none.</summary>
+    /// <param name="services">The services, with <see cref="AddWebhookActuator"/> called on them.</param>
+    /// <param name="configuration">The host's configuration.</param>
+    public static IServiceCollection AddWebhookNotifiers(this IServiceCollection services, IConfiguration configuration)
+    {
+        foreach (var name in configuration.GetSection("AIOps:Webhooks:Notify").GetChildren().Select(static hook => hook.Key))
+        {
+            services.AddSingleton<INotifier>(provider => ActivatorUtilities.CreateInstance<WebhookNotifier>(
+                provider, name, ChannelHttp.CreateClient(), provider.GetRequiredService<IOptions<WebhookOptions>>().Value));
+        }
+
+        return services;
     }
 
     private sealed class Validator : IValidateOptions<WebhookOptions>

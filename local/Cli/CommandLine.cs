@@ -12,5 +12,6 @@ internal static class CommandLine
         BacktestVerb.Create(),
         DeadLettersVerb.Create(),
         AuditVerb.Create(),
+        McpVerb.Create(),
     };
 }

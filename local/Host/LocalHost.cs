@@ -1,6 +1,10 @@
 using AIOps.Api;
 using AIOps.Api.Session;
 using AIOps.Integrations.OpenAI;
+using AIOps.Integrations.PagerDuty;
+using AIOps.Integrations.ServiceNow;
+using AIOps.Integrations.Slack;
+using AIOps.Integrations.Teams;
 using AIOps.Integrations.Webhooks;
 using AIOps.Local.Cli;
 using AIOps.Orchestrations;
@@ -86,6 +90,11 @@ internal static class LocalHost
         builder.Services.AddEmbeddedRuntime(builder.Configuration, speed);
         builder.Services.AddWebhookActuator(options => builder.Configuration.GetSection("AIOps:Webhooks").Bind(options));
         builder.Services.AddOpenAIModel(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration)
+            .AddTeams(builder.Configuration)
+            .AddPagerDuty(builder.Configuration)
+            .AddServiceNow(builder.Configuration)
+            .AddWebhookNotifiers(builder.Configuration);
         builder.Services.AddAiopsApi();
         builder.Services.AddSingleton<ICallerIdentity, LoopbackIdentity>();
         if (demo is not null)

@@ -9,6 +9,7 @@ using AIOps.Ingest.Catalogue;
 using AIOps.Orchestrations.Approvals;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Knowledge;
+using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Retention;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Summaries;
@@ -29,6 +30,7 @@ internal static class ApplicationOptions
     {
         services.Bind<StreamOptions>(configuration, "Streams").Ranged("Streams");
         services.Bind<IncidentOptions>(configuration, "Incidents").Ranged("Incidents");
+        services.Bind<NotificationOptions>(configuration, "Notifications").Ranged("Notifications");
         services.Bind<RetentionOptions>(configuration, "Retention").Ranged("Retention");
         services.Bind<EvidenceOptions>(configuration, "Evidence").Ranged("Evidence");
         services.Bind<KnowledgeOptions>(configuration, "Knowledge").Ranged("Knowledge");

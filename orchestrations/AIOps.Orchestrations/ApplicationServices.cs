@@ -8,6 +8,7 @@ using AIOps.Orchestrations.Approvals.Reviews;
 using AIOps.Orchestrations.Approvals.Rights;
 using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Changes;
+using AIOps.Orchestrations.Chat;
 using AIOps.Orchestrations.DeadLetters;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
@@ -15,6 +16,8 @@ using AIOps.Orchestrations.Knowledge;
 using AIOps.Orchestrations.Live;
 using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Notifications;
+using AIOps.Orchestrations.Notifications.Cards;
+using AIOps.Orchestrations.Notifications.Posting;
 using AIOps.Orchestrations.Plans;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Questions;
@@ -47,6 +50,7 @@ public static class ApplicationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IErrorBudgets, SloErrorBudgets>();
+        services.TryAddSingleton(new WallClock(TimeProvider.System));
         services.AddAiopsOptions(configuration);
         return services.AddStages().AddRepositories().AddHandlers().AddQuestions();
     }
@@ -80,6 +84,9 @@ public static class ApplicationServices
         .AddSingleton<SloLedger>()
         .AddSingleton<SloReader>()
         .AddSingleton<CorrelationStateRepository>()
+        .AddSingleton<ChatReceipts>()
+        .AddSingleton<MessageBoard>()
+        .AddSingleton<CardReader>()
         .AddSingleton<MaintenanceRepository>();
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
@@ -88,6 +95,7 @@ public static class ApplicationServices
         .AddSingleton<StatsReader>()
         .AddSingleton<INotifier, LogNotifier>()
         .AddSingleton<NotificationSender>()
+        .AddSingleton<ChatDesk>()
         .AddSingleton<DecoderPool>()
         .AddSingleton<IngestHandler>()
         .AddSingleton<SeriesRoster>()

@@ -1,8 +1,11 @@
 using AIOps.Orchestrations.Workflows.Approvals;
+using AIOps.Orchestrations.Workflows.Chat;
 using AIOps.Orchestrations.Workflows.Correlation;
 using AIOps.Orchestrations.Workflows.Incidents;
+using AIOps.Orchestrations.Workflows.Notifications;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Orchestrations.Workflows.Remediation;
+using AIOps.Orchestrations.Workflows.Sources;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AIOps.Orchestrations;
@@ -24,6 +27,13 @@ public static class WorkflowCatalogue
         .Add(ApprovalNames.Read, Make<ReadApprovalActivity>)
         .Add(ApprovalNames.Remind, Make<RemindApproversActivity>)
         .Add(ApprovalNames.Withdraw, Make<WithdrawApprovalActivity>)
+        .Add(NotificationNames.Workflow, static () => new NotifyWorkflow())
+        .Add(NotificationNames.Deliver, Make<DeliverNotificationActivity>)
+        .Add(ChatNames.Workflow, static () => new ChatWorkflow())
+        .Add(ChatNames.Handle, Make<HandleChatActivity>)
+        .Add(SourceNames.Workflow, static () => new SourceWorkflow())
+        .Add(SourceNames.Request, Make<RequestAtSourceActivity>)
+        .Add(SourceNames.Poll, Make<PollSourceActivity>)
         .Add(RemediationNames.Workflow, static () => new RemediationWorkflow())
         .Add(RemediationNames.Begin, Make<BeginActionActivity>)
         .Add(RemediationNames.Poll, Make<PollActionActivity>)

@@ -55,6 +55,34 @@ public sealed class ApprovalDesk(
         return null;
     }
 
+    /// <summary>Writes down that a channel turned somebody away before a decision: it could not say who they are here.</summary>
+    /// <param name="approvalId">The approval that they wanted to decide.</param>
+    /// <param name="stranger">Who, as the channel knows them.</param>
+    /// <param name="approve">What they wanted.</param>
+    /// <param name="why">Why not, in one sentence.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public async Task TurnAwayAsync(string approvalId, Approver stranger, bool approve, string why, CancellationToken cancellation = default)
+    {
+        if (await approvals.GetAsync(approvalId, cancellation) is { } read)
+        {
+            var vote = new VoteRequest(stranger.Id, stranger.DisplayName, stranger.Source, false, approve, "", "");
+            await story.TellRefusalAsync(read.Value, vote, new ApprovalVerdict(VerdictKind.NotAllowed, read.Value, why), time.GetUtcNow(), cancellation);
+        }
+    }
+
+    /// <summary>Ends a request that nobody needs to decide here any more, because it was refused elsewhere: always a no, and a decision that was earlier stays.</summary>
+    /// <param name="approvalId">The approval.</param>
+    /// <param name="why">Why, in one sentence.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public async Task WithdrawAsync(string approvalId, string why, CancellationToken cancellation = default)
+    {
+        if (await approvals.UpdatePendingAsync(approvalId, pending => pending with { Status = ApprovalStatus.Void }, cancellation) is { Status: ApprovalStatus.Void } ended)
+        {
+            await story.TellEndAsync(ended, why, time.GetUtcNow(), cancellation);
+            await WakeAsync(approvalId, cancellation);
+        }
+    }
+
     private ApprovalVerdict Judge(Approval approval, VoteRequest vote, ApproverRights rights, LinkReading? link)
     {
         // A stranger learns nothing, not even whether a link is good.

@@ -1,12 +1,14 @@
 using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Incidents;
+using AIOps.Orchestrations.Notifications;
+using AIOps.Orchestrations.Ports;
 using AIOps.Remediate;
 using AIOps.Remediate.Approvals;
 
 namespace AIOps.Orchestrations.Approvals;
 
-/// <summary>Audit rows and timeline entries of an approval. Keys come from the approval and the vote, so telling twice is telling once.</summary>
-public sealed class ApprovalStory(IncidentStory story)
+/// <summary>Audit rows and timeline entries of an approval, and that channels show its newest state. Keys come from the approval and the vote, so telling twice is telling once.</summary>
+public sealed class ApprovalStory(IncidentStory story, NotificationSender? notifications = null)
 {
     /// <summary>The request itself.</summary>
     public Task TellRequestedAsync(Approval approval, CancellationToken cancellation) => TellAsync(
@@ -37,6 +39,11 @@ public sealed class ApprovalStory(IncidentStory story)
                 vote.Reason,
                 cancellation);
         }
+
+        if (approval.Votes.Count > 0)
+        {
+            await ShowAsync(approval, cancellation);
+        }
     }
 
     /// <summary>That it went to the second group.</summary>
@@ -52,16 +59,20 @@ public sealed class ApprovalStory(IncidentStory story)
         cancellation);
 
     /// <summary>The end without a decision.</summary>
-    public Task TellEndAsync(Approval approval, string reason, DateTimeOffset at, CancellationToken cancellation) => TellAsync(
-        approval,
-        $"end:{approval.Id}",
-        at,
-        approval.Status == ApprovalStatus.Expired ? "approval.expired" : "approval.void",
-        "aiops",
-        "system",
-        approval.Status == ApprovalStatus.Expired ? "The approval expired: nobody decided, so the answer is no" : "The approval was withdrawn",
-        reason,
-        cancellation);
+    public async Task TellEndAsync(Approval approval, string reason, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await TellAsync(
+            approval,
+            $"end:{approval.Id}",
+            at,
+            approval.Status == ApprovalStatus.Expired ? "approval.expired" : "approval.void",
+            "aiops",
+            "system",
+            approval.Status == ApprovalStatus.Expired ? "The approval expired: nobody decided, so the answer is no" : "The approval was withdrawn",
+            reason,
+            cancellation);
+        await ShowAsync(approval, cancellation);
+    }
 
     /// <summary>A vote that was not taken; kept, because an attack begins with those.</summary>
     public Task TellRefusalAsync(Approval approval, VoteRequest vote, ApprovalVerdict verdict, DateTimeOffset at, CancellationToken cancellation) => TellAsync(
@@ -73,6 +84,21 @@ public sealed class ApprovalStory(IncidentStory story)
         vote.IdentitySource,
         $"A vote of {vote.DisplayName} was not taken ({verdict.StatusCode})",
         verdict.Detail,
+        cancellation);
+
+    /// <summary>Messages with buttons are rewritten, wherever the decision was made.</summary>
+    private Task ShowAsync(Approval approval, CancellationToken cancellation) => notifications is null ? Task.CompletedTask : notifications.SendAsync(
+        new Notification(
+            $"decision:{approval.Id}",
+            "decision",
+            approval.IncidentId,
+            $"{approval.Plan.Action.ActionId}: {approval.Status.ToString().ToLowerInvariant()}",
+            approval.Votes is [.., var last] ? $"{last.DisplayName}: {last.Reason}" : "Nobody decided.",
+            $"/approvals/{Uri.EscapeDataString(approval.Id)}")
+        {
+            ApprovalId = approval.Id,
+        },
+        $"{approval.Status}:{approval.Votes.Count}",
         cancellation);
 
     private Task TellAsync(

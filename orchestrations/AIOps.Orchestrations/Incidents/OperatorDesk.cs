@@ -1,12 +1,14 @@
 using AIOps.Correlate;
 using AIOps.Orchestrations.Audit;
+using AIOps.Orchestrations.Notifications;
+using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Workflows.Incidents;
 using AIOps.Orchestrations.Workflows.Port;
 
 namespace AIOps.Orchestrations.Incidents;
 
 /// <summary>What operators do with incidents: acknowledge, resolve, give feedback. The incident's workflow stays the one that moves it.</summary>
-public sealed class OperatorDesk(IncidentRepository incidents, IncidentStory story, IWorkflowClient workflows, TimeProvider time)
+public sealed class OperatorDesk(IncidentRepository incidents, IncidentStory story, NotificationSender notifications, IWorkflowClient workflows, TimeProvider time)
 {
     /// <summary>Says that somebody is on it; the first one stays.</summary>
     /// <returns>The incident, or null when there is none of that id.</returns>
@@ -18,6 +20,11 @@ public sealed class OperatorDesk(IncidentRepository incidents, IncidentStory sto
         if (record?.AcknowledgedAt == now)
         {
             await TellAsync(id, person, "incident.acknowledged", "Acknowledged", "", now, cancellation);
+            await notifications.SendAsync(
+                new Notification(
+                    $"acknowledged:{id}", "acknowledged", id, $"{record.Incident.Title}: acknowledged", $"{person.DisplayName} is on it.", $"/incidents/{Uri.EscapeDataString(id)}"),
+                $"{now.UtcTicks}",
+                cancellation);
         }
 
         return record;

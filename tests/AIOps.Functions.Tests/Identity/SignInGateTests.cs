@@ -15,6 +15,8 @@ public sealed class SignInGateTests
     [InlineData("/api/approvals/x")]
     [InlineData("/api/session/more")]
     [InlineData("/api")]
+    [InlineData("/mcp")]
+    [InlineData("/api/chat/slack")]
     public async Task Nothing_of_the_API_is_readable_without_a_proved_caller(string path) => Assert.Equal(401, await StatusAsync(path));
 
     [Theory]
@@ -41,6 +43,14 @@ public sealed class SignInGateTests
     [Fact]
     public async Task A_link_does_not_decide() =>
         Assert.Equal(401, await StatusAsync("/api/approvals/inc-1-p1", token: await Links.IssueAsync(Waiting.Approval()), method: "POST"));
+
+    [Theory]
+    [InlineData("/api/chat/slack", 200)]
+    [InlineData("/api/chat/teams", 200)]
+    [InlineData("/api/chatter", 401)]
+    [InlineData("/mcp", 401)]
+    public async Task Calls_of_chat_services_pass_to_their_signature_check_and_assistants_do_not(string path, int status) =>
+        Assert.Equal(status, await StatusAsync(path, method: "POST"));
 
     private static readonly ApprovalLinks Links = Waiting.Links();
 

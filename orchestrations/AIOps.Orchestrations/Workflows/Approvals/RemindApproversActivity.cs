@@ -26,7 +26,7 @@ internal sealed class RemindApproversActivity(
             await story.TellEscalatedAsync(approval, options.Value.EscalateTo, context.Cancellation);
         }
 
-        await notifications.SendAsync(Message(approval, input), context.Cancellation);
+        await notifications.SendAsync(Message(approval, input), context.CallId, context.Cancellation);
         return Nothing.Value;
     }
 

@@ -37,6 +37,7 @@ internal sealed class MoveIncidentActivity(
                 {
                     ApprovalId = input.To == IncidentStatus.AwaitingApproval ? record.ApprovalId : null,
                 },
+                context.CallId,
                 context.Cancellation);
         }
 
@@ -74,6 +75,7 @@ internal sealed class MoveIncidentActivity(
     private static string? Kind(IncidentStatus status) => status switch
     {
         IncidentStatus.AwaitingApproval => "approval",
+        IncidentStatus.Remediating => "action",
         IncidentStatus.Escalated => "page",
         IncidentStatus.Resolved => "resolved",
         _ => null,
