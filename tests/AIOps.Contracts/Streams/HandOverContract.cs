@@ -3,7 +3,6 @@ using AIOps.Ingest.Codec;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Series;
 using AIOps.Storage;
-using Xunit;
 
 namespace AIOps.Contracts.Streams;
 
@@ -51,7 +50,7 @@ public abstract class HandOverContract
         }
     }
 
-    private static async Task StormAsync(IReadOnlyList<SignalBatch> batches, IDocumentStore store, NotedAnomalies noted, Random random)
+    private static async Task StormAsync(List<SignalBatch> batches, IDocumentStore store, NotedAnomalies noted, Random random)
     {
         var hosts = Enumerable.Range(0, Hosts).Select(_ => new DetectHost(store, noted, EveryMetric)).ToList();
         var owner = 0;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using AIOps.Detect.Metrics;
-using AIOps.Ingest;
-using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Tests.Fakes;
 using Xunit.Abstractions;
