@@ -4,6 +4,7 @@ using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
+using AIOps.Remediate.Fixes;
 
 namespace AIOps.Api.Incidents;
 
@@ -58,6 +59,9 @@ internal sealed record IncidentDetail
 
     public required Verification? Verification { get; init; }
 
+    /// <summary>Changes of code that would make the plans last; nobody applies them here.</summary>
+    public required IReadOnlyList<GeneratedFix> Fixes { get; init; }
+
     public required WorkflowLine? Workflow { get; init; }
 
     public required string? MergedInto { get; init; }
@@ -98,6 +102,7 @@ internal sealed record IncidentDetail
             Policy = record.Policy,
             Approval = approval,
             Verification = record.Verification,
+            Fixes = record.Fixes,
             Workflow = workflow is null ? null : new WorkflowLine(workflow.Id, workflow.State, workflow.Status),
             MergedInto = record.MergedInto,
             SplitFrom = record.SplitFrom,

@@ -3,6 +3,7 @@ using AIOps.Api.Session;
 using AIOps.Detect;
 using AIOps.Detect.Metrics;
 using AIOps.Ingest;
+using AIOps.Orchestrations.Forecasts;
 using AIOps.Orchestrations.Series;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AIOps.Api.Series;
 
-/// <summary><c>GET /api/series</c>: points with the expected band, and anomalies.</summary>
+/// <summary><c>GET /api/series</c>: points with the expected band, anomalies, and what is forecast.</summary>
 internal static class SeriesEndpoints
 {
     private static readonly TimeSpan DefaultSpan = TimeSpan.FromHours(6);
@@ -38,7 +39,8 @@ internal static class SeriesEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        string? key, string? resourceId, string? metric, DateTimeOffset? from, DateTimeOffset? to, SeriesReader series, SeriesDesk desk, TimeProvider time, CancellationToken cancellation)
+        string? key, string? resourceId, string? metric, DateTimeOffset? from, DateTimeOffset? to, SeriesReader series, SeriesDesk desk, ForecastReader forecasts,
+        TimeProvider time, CancellationToken cancellation)
     {
         var end = to ?? time.GetUtcNow();
         var start = from ?? end - DefaultSpan;
@@ -54,6 +56,7 @@ internal static class SeriesEndpoints
                 : Problem.NotFound("series", key ?? $"{metric} of {resourceId}");
         }
 
+        var ahead = await forecasts.OfSeriesAsync(id.Key, time.GetUtcNow(), cancellation);
         return Results.Ok(new
         {
             key = id.Key,
@@ -64,6 +67,8 @@ internal static class SeriesEndpoints
             points = await series.PointsAsync(id.Key, start, end, cancellation),
             anomalies = await series.AnomaliesAsync(id.Key, start, end, cancellation),
             standing = StandingView.Of(await desk.StandingAsync(id, cancellation)),
+            forecast = ahead?.Points,
+            outlook = ahead?.Outlook,
         });
     }
 

@@ -1,8 +1,8 @@
 namespace AIOps.Benchmarks.Throughput;
 
-/// <summary>The names of CONTRACT.md; rates are per second of processor time on one core. <c>Logs</c> is null while no log miner is built in.</summary>
+/// <summary>The names of CONTRACT.md; rates are per second of processor time on one core.</summary>
 internal sealed record ThroughputResult(
-    ScanSpeed Scan, DecodeSpeed Decode, DecodeSpeed DecodeMetricsOnly, DetectSpeed Detect, DecodeSpeed DecodeAndDetect, LogSpeed? Logs, double StateBytesPerSeries,
+    ScanSpeed Scan, DecodeSpeed Decode, DecodeSpeed DecodeMetricsOnly, DetectSpeed Detect, DecodeSpeed DecodeAndDetect, LogSpeed Logs, double StateBytesPerSeries,
     int SavedStateBytesPerSeries);
 
 internal sealed record ScanSpeed(double BytesPerSecond);

@@ -1,13 +1,20 @@
-using AIOps.Orchestrations.Retention;
+using AIOps.Orchestrations.Durable.Client;
+using AIOps.Orchestrations.Workflows.Port;
+using AIOps.Orchestrations.Workflows.Retention;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace AIOps.Functions.Retention;
 
-/// <summary>Every hour: deletes what has been kept long enough.</summary>
-internal sealed class RetentionTrigger(RetentionSweep sweep)
+/// <summary>Every hour: starts the one retention workflow where it is not there.</summary>
+internal sealed class RetentionTrigger(DurableClientSource source, IWorkflowClient workflows)
 {
-    /// <summary>Sweeps once.</summary>
-    [Function("Retention")]
+    /// <summary>Starts it.</summary>
+    [Function("StartRetention")]
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "The trigger is bound to it.")]
-    public Task RunAsync([TimerTrigger("0 17 * * * *")] TimerInfo timer, CancellationToken cancellation) => sweep.RunAsync(cancellation);
+    public Task RunAsync([TimerTrigger("0 17 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        source.Use(client);
+        return workflows.StartAsync(RetentionNames.Workflow, RetentionNames.InstanceId, new RetentionInput(), cancellation);
+    }
 }

@@ -25,6 +25,10 @@ internal sealed class IncidentsFunctions(WorkflowDispatcher workflows, ActivityR
     public Task<ActivityReply> PlanAsync([ActivityTrigger] ActivityCall call, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         activities.RunAsync(call, client, context);
 
+    [Function("ProposeFixes")]
+    public Task<ActivityReply> ProposeFixesAsync([ActivityTrigger] ActivityCall call, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        activities.RunAsync(call, client, context);
+
     [Function("MoveIncident")]
     public Task<ActivityReply> MoveIncidentAsync([ActivityTrigger] ActivityCall call, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         activities.RunAsync(call, client, context);

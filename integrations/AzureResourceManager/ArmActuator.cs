@@ -10,6 +10,7 @@ namespace AIOps.Integrations.AzureResourceManager;
 internal sealed class ArmActuator(ArmConnection connection, ArmOptions options, TimeProvider time) : IActuator
 {
     private readonly Dictionary<string, IArmAction> _actions = ArmActions.All.ToDictionary(a => a.ActionId, StringComparer.Ordinal);
+    private readonly ArmLocks _locks = new(connection);
     private readonly ArmPoller _poller = new(connection, options, time);
 
     public bool CanDo(PlannedAction action) => _actions.ContainsKey(action.ActionId);
@@ -18,7 +19,7 @@ internal sealed class ArmActuator(ArmConnection connection, ArmOptions options, 
     {
         try
         {
-            await ArmLocks.RefuseLockedAsync(connection, action.TargetId, cancellation);
+            await _locks.RefuseLockedAsync(action.TargetId, cancellation);
             return await Find(action).DryRunAsync(connection, action, cancellation);
         }
         catch (RequestFailedException error) when (error.Status is >= 400 and < 500 and not 408 and not 429)

@@ -9,7 +9,7 @@ namespace AIOps.Integrations.AzureResourceManager;
 /// <summary>Adds the actuator.</summary>
 public static class ArmServiceCollectionExtensions
 {
-    /// <summary>Adds <see cref="IActuator"/> over Azure Resource Manager.</summary>
+    /// <summary>Adds <see cref="IActuator"/> and <see cref="IResourceLocks"/> over Azure Resource Manager.</summary>
     /// <param name="services">The services.</param>
     /// <param name="credential">Who acts: <c>DefaultAzureCredential</c> or a managed identity in Azure; the demo estate's host passes its own.</param>
     /// <param name="configure">Sets options; default: public Azure.</param>
@@ -22,6 +22,7 @@ public static class ArmServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ArmOptions>, ArmOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ArmConnection(provider.GetRequiredService<IOptions<ArmOptions>>().Value, credential(provider), handler?.Invoke(provider)));
+        services.AddSingleton<IResourceLocks>(provider => new ArmLocks(provider.GetRequiredService<ArmConnection>()));
         services.AddSingleton<IActuator>(provider => new ArmActuator(
             provider.GetRequiredService<ArmConnection>(), provider.GetRequiredService<IOptions<ArmOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         return services;

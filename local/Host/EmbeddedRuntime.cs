@@ -20,7 +20,8 @@ internal static class EmbeddedRuntime
         services.AddEmbeddedWorkflows(WorkflowCatalogue.Register, options);
         services.AddLocalSignalBus();
         services.AddSingleton<IBackPressure, BusPressure>();
-        services.AddHostedService<RetentionTimer>();
+        services.AddHostedService<RetentionStarter>();
+        services.AddHostedService<ForecastTimer>();
     }
 
     private static TimeSpan Limit(TimeSpan span, TimeSpan most) => span < most ? span : most;

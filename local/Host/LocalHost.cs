@@ -1,5 +1,6 @@
 using AIOps.Api;
 using AIOps.Api.Session;
+using AIOps.Integrations.FixValidators;
 using AIOps.Integrations.OpenAI;
 using AIOps.Integrations.PagerDuty;
 using AIOps.Integrations.ServiceNow;
@@ -89,6 +90,7 @@ internal static class LocalHost
         builder.Services.AddAiopsApplication(builder.Configuration);
         builder.Services.AddEmbeddedRuntime(builder.Configuration, speed);
         builder.Services.AddWebhookActuator(options => builder.Configuration.GetSection("AIOps:Webhooks").Bind(options));
+        builder.Services.AddFixValidators(options => builder.Configuration.GetSection("AIOps:Fixes").Bind(options));
         builder.Services.AddOpenAIModel(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration)
             .AddTeams(builder.Configuration)

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using AIOps.Correlate;
 using AIOps.Detect;
+using AIOps.Detect.Forecasting;
+using AIOps.Detect.Logs.Detection;
 using AIOps.Detect.Slo;
 using AIOps.Diagnose;
 using AIOps.Ingest;
@@ -38,13 +40,18 @@ internal static class ApplicationOptions
         services.Bind<IngestOptions>(configuration, "Ingest").Checked(static options => options.Validate());
         services.Bind<MetricCatalogueOptions>(configuration, "Metrics").Checked(static options => options.Validate());
         services.Bind<DetectOptions>(configuration, "Detect").Checked(static options => ThrowFirst(options.Validate()));
+        services.Bind<LogDetectOptions>(configuration, "Logs").Checked(static options => ThrowFirst(options.Validate()));
+        services.Bind<ForecastOptions>(configuration, "Forecast").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<SloOptions>(configuration, "Slo").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<CorrelateOptions>(configuration, "Correlate").Checked(static options => options.Validate());
         services.Bind<DiagnoseOptions>(configuration, "Diagnose").Checked(static options => options.Validate());
-        services.Bind<PlannerOptions>(configuration, "Planner").Checked(static options => ThrowFirst(options.Validate()));
+        services.Bind<ActionOptions>(configuration, "Actions").Checked(static options => ThrowFirst(options.Validate()));
+        // What may be named in the other options depends on it; when it is wrong itself, its own check says so.
+        var catalogue = new Lazy<ActionCatalogue>(() => (configuration.GetSection("AIOps:Actions").Get<ActionOptions>() ?? new ActionOptions()).ToCatalogue());
+        services.Bind<PlannerOptions>(configuration, "Planner").Checked(options => ThrowFirst(options.Validate(catalogue.Value)));
         services.Bind<ApprovalOptions>(configuration, "Approvals").Checked(static options => ThrowFirst(options.Validate()));
         services.Bind<RemediateOptions>(configuration, "Remediate")
-            .Checked(static options => ThrowFirst(RemediateOptionsCheck.Validate(options, ActionCatalogue.Default)));
+            .Checked(options => ThrowFirst(RemediateOptionsCheck.Validate(options, catalogue.Value)));
     }
 
     private static OptionsBuilder<T> Bind<T>(this IServiceCollection services, IConfiguration configuration, string section)

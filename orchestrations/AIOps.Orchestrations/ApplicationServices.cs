@@ -1,5 +1,6 @@
 using AIOps.Correlate;
 using AIOps.Detect;
+using AIOps.Detect.Logs.Detection;
 using AIOps.Diagnose;
 using AIOps.Ingest.Catalogue;
 using AIOps.Orchestrations.Approvals;
@@ -10,10 +11,12 @@ using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Changes;
 using AIOps.Orchestrations.Chat;
 using AIOps.Orchestrations.DeadLetters;
+using AIOps.Orchestrations.Forecasts;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Investigation;
 using AIOps.Orchestrations.Knowledge;
 using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Logs;
 using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Notifications.Cards;
@@ -27,6 +30,7 @@ using AIOps.Orchestrations.Slo;
 using AIOps.Orchestrations.Stats;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Summaries;
+using AIOps.Orchestrations.Workflows.Control;
 using AIOps.Orchestrations.Workflows.Correlation;
 using AIOps.Orchestrations.Workflows.Remediation;
 using AIOps.Remediate.Catalogue;
@@ -58,11 +62,12 @@ public static class ApplicationServices
     private static IServiceCollection AddStages(this IServiceCollection services) => services
         .AddSingleton(provider => new MetricCatalogue(provider.GetRequiredService<IOptions<MetricCatalogueOptions>>().Value))
         .AddSingleton(provider => provider.GetRequiredService<IOptions<DetectOptions>>().Value)
+        .AddSingleton(provider => provider.GetRequiredService<IOptions<LogDetectOptions>>().Value)
         .AddSingleton<ICorrelator>(provider => new Correlator(provider.GetRequiredService<IOptions<CorrelateOptions>>().Value))
         .AddSingleton<IDiagnostician>(provider => new Diagnostician(provider.GetRequiredService<IOptions<DiagnoseOptions>>().Value))
-        .AddSingleton(ActionCatalogue.Default)
-        .AddSingleton(provider => new Planner(ActionCatalogue.Default, provider.GetRequiredService<IOptions<PlannerOptions>>().Value))
-        .AddSingleton(provider => new PolicyEngine(provider.GetRequiredService<IOptions<RemediateOptions>>().Value, ActionCatalogue.Default));
+        .AddSingleton(provider => provider.GetRequiredService<IOptions<ActionOptions>>().Value.ToCatalogue())
+        .AddSingleton(provider => new Planner(provider.GetRequiredService<ActionCatalogue>(), provider.GetRequiredService<IOptions<PlannerOptions>>().Value))
+        .AddSingleton(provider => new PolicyEngine(provider.GetRequiredService<IOptions<RemediateOptions>>().Value, provider.GetRequiredService<ActionCatalogue>()));
 
     private static IServiceCollection AddRepositories(this IServiceCollection services) => services
         .AddSingleton<IncidentRepository>()
@@ -81,6 +86,7 @@ public static class ApplicationServices
         .AddSingleton<ActionLedger>()
         .AddSingleton<KillSwitch>()
         .AddSingleton<SeriesReader>()
+        .AddSingleton<LogReader>()
         .AddSingleton<SloLedger>()
         .AddSingleton<SloReader>()
         .AddSingleton<CorrelationStateRepository>()
@@ -118,25 +124,40 @@ public static class ApplicationServices
         .AddHostedService(static provider => provider.GetRequiredService<SilenceTimer>())
         .AddSingleton<ISeriesCount>(static provider => provider.GetRequiredService<SeriesCache>())
         .AddSingleton<SeriesScorer>()
+        .AddSingleton<LogStore>()
+        .AddSingleton<LogCache>()
+        .AddSingleton(static provider => new LogStatistics(provider.GetRequiredService<LogCache>()))
+        .AddSingleton<LogScorer>()
+        .AddSingleton<LogComparison>()
+        .AddSingleton<IncidentLogReader>()
+        .AddSingleton<ILogFindingSource, StoredLogFindings>()
         .AddSingleton<BurnSeries>()
         .AddSingleton<SloStream>()
         .AddSingleton<AnomalyRouter>()
         .AddSingleton<ISignalHandler, DetectHandler>()
         .AddSingleton<DeadLetterReplay>()
+        .AddSingleton<IncidentEraser>()
         .AddSingleton<RetentionSweep>()
         .AddSingleton<ApprovalDesk>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<KillSwitchDesk>()
+        .AddSingleton<WorkflowDesk>()
         .AddSingleton<OperatorDesk>()
         .AddSingleton<RegroupDesk>()
         .AddSingleton<MaintenanceDesk>()
         .AddSingleton<RegroupApplier>()
+        .AddSingleton<ForecastReader>()
+        .AddSingleton<IForecastFindingSource>(static provider => provider.GetRequiredService<ForecastReader>())
+        .AddSingleton<ForecastRound>()
+        .AddSingleton<ForecastStarter>()
         .AddSingleton<EvidenceCollector>()
         .AddSingleton<KnowledgeSearch>()
         .AddSingleton(static provider => provider.GetRequiredService<IOptions<ModelSummaryOptions>>().Value)
         .AddSingleton<TokenBudget>()
         .AddSingleton<ModelSummarizer>()
         .AddSingleton<PolicyFactCollector>()
+        .AddSingleton<Actuators>()
+        .AddSingleton<TargetCheck>()
         .AddSingleton<EffectApplier>()
         .AddSingleton<ActionStory>();
 }

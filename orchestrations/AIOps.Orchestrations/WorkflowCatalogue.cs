@@ -1,10 +1,12 @@
 using AIOps.Orchestrations.Workflows.Approvals;
 using AIOps.Orchestrations.Workflows.Chat;
 using AIOps.Orchestrations.Workflows.Correlation;
+using AIOps.Orchestrations.Workflows.Forecasts;
 using AIOps.Orchestrations.Workflows.Incidents;
 using AIOps.Orchestrations.Workflows.Notifications;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Orchestrations.Workflows.Remediation;
+using AIOps.Orchestrations.Workflows.Retention;
 using AIOps.Orchestrations.Workflows.Sources;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,13 +16,19 @@ namespace AIOps.Orchestrations;
 public static class WorkflowCatalogue
 {
     /// <summary>Fills a registry.</summary>
-    public static void Register(WorkflowRegistry registry) => registry
+    public static void Register(WorkflowRegistry registry) => Register(registry, IncidentNames.Version);
+
+    /// <summary>Fills a registry as an earlier release did: new incidents begin on the given version.</summary>
+    internal static void Register(WorkflowRegistry registry, string incidentVersion) => registry
         .Add(CorrelationNames.Workflow, static () => new CorrelationWorkflow())
         .Add(CorrelationNames.Correlate, Make<CorrelateActivity>)
-        .Add(IncidentNames.Workflow, static () => new IncidentWorkflow(), IncidentNames.Version)
+        .Add(ForecastNames.Workflow, static () => new ForecastWorkflow())
+        .Add(ForecastNames.Shard, Make<ForecastShardActivity>)
+        .Add(IncidentNames.Workflow, static () => new IncidentWorkflow(), incidentVersion)
         .Add(IncidentNames.Diagnose, Make<DiagnoseActivity>)
         .Add(IncidentNames.Summarize, Make<SummarizeActivity>)
         .Add(IncidentNames.Plan, Make<PlanActivity>)
+        .Add(IncidentNames.ProposeFixes, Make<ProposeFixesActivity>)
         .Add(IncidentNames.StillFiring, Make<StillFiringActivity>)
         .Add(IncidentNames.Move, Make<MoveIncidentActivity>)
         .Add(ApprovalNames.Workflow, static () => new ApprovalWorkflow())
@@ -37,7 +45,9 @@ public static class WorkflowCatalogue
         .Add(RemediationNames.Workflow, static () => new RemediationWorkflow())
         .Add(RemediationNames.Begin, Make<BeginActionActivity>)
         .Add(RemediationNames.Poll, Make<PollActionActivity>)
-        .Add(RemediationNames.Verify, Make<VerifyActionActivity>);
+        .Add(RemediationNames.Verify, Make<VerifyActionActivity>)
+        .Add(RetentionNames.Workflow, static () => new RetentionWorkflow())
+        .Add(RetentionNames.Sweep, Make<SweepActivity>);
 
     private static T Make<T>(IServiceProvider services) => ActivatorUtilities.CreateInstance<T>(services);
 }

@@ -1,3 +1,5 @@
+using AIOps.Detect.Logs.Detection;
+
 namespace AIOps.Detect;
 
 /// <summary>One episode of one series (or log stream, or forecast) outside what is expected. Its phases share the id.</summary>
@@ -65,6 +67,9 @@ public sealed record Anomaly
 
     /// <summary>One line with numbers, for people.</summary>
     public required string Explanation { get; init; }
+
+    /// <summary>Template, examples and counts, of an anomaly of a log stream; null otherwise.</summary>
+    public LogEvidence? Log { get; init; }
 
     /// <summary>W3C <c>traceparent</c> of the telemetry body behind this phase; null when it came without one.</summary>
     public string? TraceParent { get; init; }

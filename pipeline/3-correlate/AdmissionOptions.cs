@@ -20,11 +20,19 @@ public sealed record AdmissionOptions
     /// <summary>Alerts at most this far apart count as company. Default 10 minutes, 1 minute to 2 hours.</summary>
     public TimeSpan CompanyWindow { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// Where groups must beat chance, an alert waits this long before it joins an incident: a second problem shows by what comes with it. Default 90 seconds, 0 to 10 minutes.
+    /// </summary>
+    public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(90);
+
     /// <summary>Alerts of this severity or worse open at once; -1 means none. Default 0 (critical), -1 to 4.</summary>
     public int ImmediateSeverity { get; init; }
 
     /// <summary>True when every alert may open an incident by itself.</summary>
     internal bool OpensAtOnce => MinimumAlerts == 1 && ChanceIncidentsPerDay <= 0;
+
+    /// <summary>True when single alerts are not trusted and every group must beat chance.</summary>
+    internal bool MustBeatChance => ChanceIncidentsPerDay > 0;
 
     internal void Validate()
     {
@@ -32,6 +40,7 @@ public sealed record AdmissionOptions
         Require.Between("Admission.ChanceIncidentsPerDay", ChanceIncidentsPerDay, 0, 1000);
         Require.Between("Admission.ConfirmAfter", ConfirmAfter, TimeSpan.Zero, TimeSpan.FromDays(1));
         Require.Between("Admission.CompanyWindow", CompanyWindow, TimeSpan.FromMinutes(1), TimeSpan.FromHours(2));
+        Require.Between("Admission.SettleTime", SettleTime, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         Require.Between("Admission.ImmediateSeverity", ImmediateSeverity, -1, 4);
     }
 }

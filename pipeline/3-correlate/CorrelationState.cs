@@ -58,12 +58,27 @@ public sealed record TrackedIncident
     /// <summary>Resources that a new alert must share a cause with, first come first; at most 24.</summary>
     public IReadOnlyList<string> Core { get; init; } = [];
 
+    /// <summary>What is most likely behind it, best first, at most 6; kept where groups must beat chance (<see cref="AdmissionOptions.ChanceIncidentsPerDay"/>).</summary>
+    public IReadOnlyList<Suspicion> Suspects { get; init; } = [];
+
+    /// <summary>Number of resources when <see cref="Suspects"/> was last asked.</summary>
+    public int SuspectedFrom { get; init; }
+
     /// <summary>Where each anomaly behind the alerts stands.</summary>
     public IReadOnlyList<Episode> Episodes { get; init; } = [];
 
     /// <summary>True once <see cref="IncidentQuiet"/> was reported for the present silence.</summary>
     public bool QuietReported { get; init; }
 }
+
+/// <summary>A resource that may be behind an incident.</summary>
+/// <param name="ResourceId">The resource.</param>
+/// <param name="Probability">Share of all candidates' likelihood, 0 to 1.</param>
+/// <param name="Onset">When it would have broken.</param>
+/// <param name="Slow">Probability that trouble travels as waiting rather than as errors, 0 to 1.</param>
+/// <param name="Pass">Share of trouble that each call passes on, 0 to 1.</param>
+/// <param name="UsedUp">True when it is used up, which neighbours on shared hosts feel.</param>
+public sealed record Suspicion(string ResourceId, double Probability, DateTimeOffset Onset, double Slow, double Pass, bool UsedUp);
 
 /// <summary>Where an anomaly stands.</summary>
 /// <param name="AnomalyId">Id of the anomaly.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using AIOps.Correlate.Faults;
 using AIOps.Correlate.Grouping;
 
 namespace AIOps.Correlate;
@@ -15,8 +16,9 @@ public sealed class ServiceGraphQuery
     private readonly ILookup<string, ServiceEdge> outgoing;
     private readonly ILookup<string, ServiceEdge> incoming;
     private readonly DateTimeOffset newest;
-    private readonly ConcurrentDictionary<int, IReadOnlyDictionary<string, int>> affected = new();
     private readonly ConcurrentDictionary<(string Id, int Hops), IReadOnlyDictionary<string, double>> causes = new();
+
+    private readonly ConcurrentDictionary<(string Id, bool UsedUp), IReadOnlyDictionary<string, Reach>> spreads = new();
 
     private ServiceGraphQuery(ServiceGraph graph)
     {
@@ -24,6 +26,7 @@ public sealed class ServiceGraphQuery
         nodes = graph.Nodes.GroupBy(node => node.ResourceId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         outgoing = graph.Edges.ToLookup(edge => edge.From, StringComparer.Ordinal);
         incoming = graph.Edges.ToLookup(edge => edge.To, StringComparer.Ordinal);
+        CountWholes = nodes.Keys.Count(id => ArmId.WholeOf(id) == id);
         newest = graph.Edges.Count == 0 ? DateTimeOffset.MinValue : graph.Edges.Max(edge => edge.LastSeen);
     }
 
@@ -70,21 +73,10 @@ public sealed class ServiceGraphQuery
     public IReadOnlyDictionary<string, double> PossibleCauses(string resourceId, int maxHops = 3) =>
         causes.GetOrAdd((resourceId, maxHops), static (key, query) => CauseReach.From(query, key.Id, key.Hops), this);
 
-    /// <summary>How many known resources a failure of this one could show at, itself included, at least 1.</summary>
-    /// <param name="resourceId">The resource that might fail.</param>
-    /// <param name="maxHops">How many dependencies deep, 1 or more.</param>
-    /// <param name="strength">From which strength on a resource counts, see <see cref="PossibleCauses"/>.</param>
-    public int CountAffected(string resourceId, int maxHops, double strength) => Math.Max(1, affected.GetOrAdd(maxHops, hops =>
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var node in nodes.Keys)
-        {
-            foreach (var (cause, reach) in PossibleCauses(node, hops))
-            {
-                if (reach >= strength) counts[cause] = counts.GetValueOrDefault(cause) + 1;
-            }
-        }
+    /// <summary>Where a failure of the resource would show.</summary>
+    internal IReadOnlyDictionary<string, Reach> SpreadOf(string resourceId, bool usedUp) =>
+        spreads.GetOrAdd((resourceId, usedUp), static (key, query) => Spread.From(query, key.Id, key.UsedUp), this);
 
-        return counts;
-    }).GetValueOrDefault(resourceId));
+    /// <summary>How many known resources are part of no other.</summary>
+    internal int CountWholes { get; }
 }

@@ -23,6 +23,9 @@ public sealed class DiagnoseOptions
     /// <summary>Trust in a rise of traffic from outside. Default 0.5, range 0 to 1.</summary>
     public double TrafficWeight { get; set; } = 0.5;
 
+    /// <summary>Trust in the pattern of the alerts: which resources alert, in which order, how. Default 0.6, range 0 to 1.</summary>
+    public double AlertPatternWeight { get; set; } = 0.6;
+
     /// <summary>Trust in a change shortly before the onset, on a node that is disturbed. Default 0.5, range 0 to 1.</summary>
     public double ChangeWeight { get; set; } = 0.5;
 
@@ -51,6 +54,7 @@ public sealed class DiagnoseOptions
         Require(nameof(LogWeight), LogWeight, 0, 1);
         Require(nameof(ForecastWeight), ForecastWeight, 0, 1);
         Require(nameof(TrafficWeight), TrafficWeight, 0, 1);
+        Require(nameof(AlertPatternWeight), AlertPatternWeight, 0, 1);
         Require(nameof(ChangeWeight), ChangeWeight, 0, 1);
         Require(nameof(LoneChange), LoneChange, 0, 1);
         Require(nameof(MinimumScore), MinimumScore, 0, 1);
@@ -67,6 +71,7 @@ public sealed class DiagnoseOptions
         Components.LogNovelty => LogWeight,
         Components.Forecast => ForecastWeight,
         Components.Traffic => TrafficWeight,
+        Components.AlertPattern => AlertPatternWeight,
         Components.Change => ChangeWeight,
         _ => 0,
     };

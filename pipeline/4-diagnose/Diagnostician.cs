@@ -28,6 +28,8 @@ public sealed class Diagnostician : IDiagnostician
     {
         var suspects = ChangeSuspects.Find(input, options);
         var prior = new List<Finding>(AlertFindings.Of(input.Incident));
+        prior.AddRange(AlertPattern.Of(input));
+        prior.AddRange(LimitsAhead.Of(input));
         prior.AddRange(TemplateFindings.Of(input.LogFindings));
         prior.AddRange(suspects.Select(suspect => suspect.ToFinding()));
         var frame = FrameBuilder.Build(input, options, prior);

@@ -37,6 +37,12 @@ public sealed record ActionDefinition
     /// <summary>Id of the action that undoes it; null when none does.</summary>
     public string? RollbackActionId { get; init; }
 
+    /// <summary>The shipped action that does it, for one that configuration added; null for a shipped one.</summary>
+    public string? Uses { get; init; }
+
+    /// <summary>Parameters of <see cref="Uses"/> that no plan can set.</summary>
+    public IReadOnlyDictionary<string, string> FixedParameters { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What the dry run makes sure of, for people; an action whose preconditions do not hold is not proposed.</summary>
     public IReadOnlyList<string> Preconditions { get; init; } = [];
 

@@ -30,7 +30,7 @@ internal sealed class Visitor(Uri address) : IDisposable
         var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
-            request.Content = body is string text ? new StringContent(text) : JsonContent.Create(body);
+            request.Content = body as HttpContent ?? (body is string text ? new StringContent(text) : JsonContent.Create(body));
         }
 
         if (Csrf is not null)

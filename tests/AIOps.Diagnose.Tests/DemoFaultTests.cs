@@ -121,4 +121,50 @@ public sealed class DemoFaultTests
         Assert.Empty(diagnosis.Causes);
         Assert.Contains("unknown", diagnosis.Summary.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_daily_batch_that_runs_as_expected_is_not_blamed_for_what_happens_meanwhile()
+    {
+        var instance = Shop.Instance(1);
+        var shop = new Shop(9)
+            .QuietExcept($"{instance}|Percentage CPU", $"{Shop.App}|HttpResponseTime", $"{Shop.Sql}|cpu_percent")
+            .Series(instance, "Percentage CPU", 25, 3, _ => 88, "Percent")
+            .Series(Shop.App, "HttpResponseTime", 0.11, 0.006, _ => 1.8, "Seconds")
+            .Expected(Shop.Sql, "cpu_percent", 18, 2, 92, "Percent")
+            .Alert(Shop.App, "HttpResponseTime", 1.8, 0.11)
+            .Alert(instance, "Percentage CPU", 88, 25, 1, unit: "Percent");
+
+        var diagnosis = diagnostician.Diagnose(shop.Input());
+
+        Assert.Equal(instance, diagnosis.Causes[0].ResourceId);
+        Assert.DoesNotContain(diagnosis.Causes, cause => cause.ResourceId == Shop.Sql);
+    }
+
+    [Fact]
+    public void Where_only_other_systems_alert_the_pattern_of_their_alerts_names_the_cause()
+    {
+        var shop = new Shop(10)
+            .Foreign(Shop.Gateway, "Failed requests", 2)
+            .Foreign(Shop.App, "HighErrorRate", 1)
+            .Foreign(Shop.ScaleSet, "High response time", 0.6)
+            .Foreign(Shop.Instance(2), "PodCrashLooping", 0);
+
+        var diagnosis = diagnostician.Diagnose(shop.Input());
+
+        Assert.Contains(diagnosis.Causes[0].ResourceId, new[] { Shop.Instance(2), Shop.ScaleSet });
+        Assert.Contains(diagnosis.Causes[0].Contributions, one => one.Component == "alert-pattern");
+        Assert.Contains("would show at 4 of the 4 resources that alert", diagnosis.Summary.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_summary_begins_with_what_was_seen_in_numbers()
+    {
+        var shop = new Shop(11)
+            .QuietExcept($"{Shop.App}|HttpResponseTime")
+            .Series(Shop.App, "HttpResponseTime", 0.11, 0.006, _ => 1.8, "Seconds")
+            .Alert(Shop.App, "HttpResponseTime", 1.8, 0.11, unit: "Seconds");
+
+        Assert.StartsWith("Since 2026-03-02 10:00:00 UTC, HttpResponseTime of app-shop-web is 1.8 s where 0.11 s was expected [E1].",
+            diagnostician.Diagnose(shop.Input()).Summary.Text, StringComparison.Ordinal);
+    }
 }

@@ -46,6 +46,30 @@ internal sealed class Shop(int seed)
         return this;
     }
 
+    /// <summary>A series that leaves its level at the onset because it does so every day at this time, as its band knows.</summary>
+    public Shop Expected(string resource, string metric, double level, double noise, double since, string? unit = null)
+    {
+        Series(resource, metric, level, noise, _ => since, unit);
+        series[^1] = series[^1] with
+        {
+            Points = [.. series[^1].Points.Select(point => point.Time < Onset ? point : point with { Expected = since, Lower = since - (3 * noise), Upper = since + (3 * noise) })],
+        };
+        return this;
+    }
+
+    /// <summary>An alert of another system, which brings no series.</summary>
+    public Shop Foreign(string resource, string rule, double minute)
+    {
+        var at = Onset.AddMinutes(minute);
+        var id = $"f{alerts.Count}";
+        alerts.Add(new(new Alert
+        {
+            Id = id, Fingerprint = id, DedupRule = "foreign", ResourceId = resource, Signal = rule, Source = AnomalySource.Foreign, Kind = AnomalyKind.Limit,
+            Direction = AnomalyDirection.None, Severity = 2, Title = rule, StartsAt = at, LastAt = at, AnomalyIds = [id],
+        }, new("topology", 1, "", "1")));
+        return this;
+    }
+
     public Shop Alert(
         string resource, string metric, double observed, double expected, int minute = 0, AnomalyKind kind = AnomalyKind.LevelShift,
         AnomalySource source = AnomalySource.Metric, string? unit = null)

@@ -4,23 +4,22 @@ using System.Text.Json.Nodes;
 
 namespace AIOps.Local.Estate.Telemetry;
 
-/// <summary>A sample of the resource logs of a minute: gateway access log, App Service HTTP log, App Service console log.</summary>
+/// <summary>A sample of the resource logs of a minute: gateway access log, App Service HTTP log and console log, syslog of the VM.</summary>
 internal static class LogBodies
 {
-    private static readonly string[] Paths = ["/api/orders", "/api/products", "/api/cart", "/api/checkout", "/"];
-
     /// <summary>The bodies of one minute.</summary>
     /// <param name="moment">The minute.</param>
     /// <param name="requests">Requests to show; the platform logs all, the demo a sample.</param>
     public static IEnumerable<ReadOnlyMemory<byte>> Of(Moment moment, int requests)
     {
-        var sample = Enumerable.Range(0, requests).Select(i => Request.At(moment, i)).ToList();
+        var sample = Enumerable.Range(0, requests).Select(i => ShopRequest.At(moment, i)).ToList();
         yield return Body(sample.Select(Access));
         yield return Body(sample.Select(Http));
-        yield return Body(Console(moment, sample));
+        yield return Body(ConsoleLines.Of(moment, sample).Select(one => Line(one.Time, one.Level, one.Text)));
+        yield return SyslogBodies.Of(moment);
     }
 
-    private static JsonObject Access(Request r) => new()
+    private static JsonObject Access(ShopRequest r) => new()
     {
         ["timeStamp"] = r.Time.ToString("yyyy-MM-ddTHH:mm:ss+00:00", CultureInfo.InvariantCulture),
         ["resourceId"] = ShopResources.Gateway.ToUpperInvariant(),
@@ -37,7 +36,7 @@ internal static class LogBodies
         },
     };
 
-    private static JsonObject Http(Request r) => new()
+    private static JsonObject Http(ShopRequest r) => new()
     {
         ["time"] = r.Time.ToString("yyyy-MM-ddTHH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
         ["resourceId"] = ShopResources.Web.ToUpperInvariant(),
@@ -51,19 +50,6 @@ internal static class LogBodies
         },
     };
 
-    private static IEnumerable<JsonObject> Console(Moment moment, List<Request> sample)
-    {
-        foreach (var request in sample.Take(3))
-            yield return Line(request.Time, "Informational", $"info: Shop.Web.Requests[1] Served {request.Path} in {(int)(request.Seconds * 1000)} ms");
-        if (moment.Index % 15 == 0)
-            yield return Line(moment.Minute.UtcDateTime.AddSeconds(30), "Informational", $"info: Shop.Web.Cache[4] Refreshed {200 + (int)(Noise.Uniform(moment.Seed, 31, moment.Index) * 90)} products");
-        foreach (var request in sample.Where(r => r.Status >= 500))
-        {
-            yield return Line(request.Time, "Error",
-                $"fail: Shop.Web.Orders[17] Checkout of order {40_000 + request.Number} failed: System.NullReferenceException: Object reference not set to an instance of an object. at Shop.Web.Orders.PriceRules.Apply(Order order)");
-        }
-    }
-
     private static JsonObject Line(DateTime time, string level, string text) => new()
     {
         ["time"] = time.ToString("yyyy-MM-ddTHH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
@@ -76,18 +62,4 @@ internal static class LogBodies
 
     private static ReadOnlyMemory<byte> Body(IEnumerable<JsonObject> records) =>
         JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["records"] = new JsonArray([.. records]) });
-
-    private sealed record Request(int Number, DateTime Time, string Path, string ClientIp, int Status, double Seconds)
-    {
-        public static Request At(Moment m, int i)
-        {
-            double Draw(int stream) => Noise.Uniform(m.Seed, stream + (i * 16), m.Index);
-            var instance = (int)(Draw(40_000) * m.Capacity);
-            var seconds = 0.080 + (0.300 * m.Slowness(instance) * (0.7 + (0.6 * Draw(40_001))));
-            var status = Draw(40_002) < m.ErrorShare ? 500 : Draw(40_003) < 0.03 ? 404 : 200;
-            return new Request(
-                (int)(Draw(40_004) * 20_000), m.Minute.UtcDateTime.AddTicks((long)(Draw(40_005) * 0.999 * TimeSpan.TicksPerMinute)),
-                Paths[(int)(Draw(40_006) * Paths.Length)], $"203.0.113.{(int)(Draw(40_007) * 250)}", status, status == 500 ? seconds * 0.4 : seconds);
-        }
-    }
 }

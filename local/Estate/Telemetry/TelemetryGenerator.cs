@@ -16,6 +16,8 @@ public sealed class TelemetryGenerator(EstateState state, FaultTimeline faults)
     private const int LiveRequests = 8;
     private const int HistoryRequests = 4;
 
+    private static readonly TimeSpan DenseHistory = TimeSpan.FromHours(7);
+
     /// <summary>All bodies of one live minute, the odd ones (poison, duplicate) included.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Live(DateTimeOffset minute)
     {
@@ -33,7 +35,7 @@ public sealed class TelemetryGenerator(EstateState state, FaultTimeline faults)
         if (sinceLive % 30 == 3) yield return Poison(minute);
     }
 
-    /// <summary>All bodies of a stretch of history: metrics together, a thin sample of logs.</summary>
+    /// <summary>All bodies of a stretch of history: metrics together, logs as a thin sample and in full for the last hours.</summary>
     /// <param name="from">First minute.</param>
     /// <param name="minutes">How many.</param>
     internal IEnumerable<ReadOnlyMemory<byte>> History(DateTimeOffset from, int minutes)
@@ -42,8 +44,10 @@ public sealed class TelemetryGenerator(EstateState state, FaultTimeline faults)
         foreach (var body in MetricBodies.Of(moments)) yield return body;
         foreach (var moment in moments)
         {
-            if (moment.Index % 10 == 0)
-                foreach (var body in LogBodies.Of(moment, HistoryRequests)) yield return body;
+            // The last hours are as dense as live: what is new in the logs is compared with them.
+            var dense = moment.Minute >= state.Anchor.LiveStart - DenseHistory;
+            if (dense || moment.Index % 10 == 0)
+                foreach (var body in LogBodies.Of(moment, dense ? LiveRequests : HistoryRequests)) yield return body;
             foreach (var body in ActivityBodies.Of(moment.Minute, state, faults)) yield return body;
         }
     }

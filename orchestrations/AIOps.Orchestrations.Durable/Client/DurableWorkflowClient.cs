@@ -81,4 +81,10 @@ internal sealed class DurableWorkflowClient(DurableClientSource source, Workflow
             throw new InvalidOperationException($"Workflow instance '{instanceId}' is {open.State}: only an ended one is purged.");
         await source.Client.PurgeInstanceAsync(InstanceIds.ToDurable(instanceId), cancellation: cancellation);
     }
+
+    public async Task<int> PurgeEndedAsync(DateTimeOffset createdBefore, CancellationToken cancellation = default)
+    {
+        OrchestrationRuntimeStatus[] ended = [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+        return (await source.Client.PurgeAllInstancesAsync(new PurgeInstancesFilter(null, createdBefore, ended), cancellation)).PurgedInstanceCount;
+    }
 }

@@ -145,6 +145,9 @@ public sealed class EmbeddedWorkflowEngine : IWorkflowClient, IHostedService, ID
     /// <inheritdoc />
     public Task PurgeAsync(string instanceId, CancellationToken cancellation = default) => client.PurgeAsync(instanceId, cancellation);
 
+    /// <inheritdoc />
+    public Task<int> PurgeEndedAsync(DateTimeOffset createdBefore, CancellationToken cancellation = default) => client.PurgeEndedAsync(createdBefore, cancellation);
+
     /// <summary>
     /// The history of the current run as JSON: kept in a folder of tests and given to <see cref="HistoryReplay"/> on every build, it shows that changed code
     /// still runs what is in flight. Null when there is no such instance.

@@ -39,12 +39,6 @@ public sealed class EmbeddedWorkflowOptions
     /// <summary>How long ids of events are remembered by an instance that continues as new. <value>Default 7 days; 1 min to 365 days.</value></summary>
     public TimeSpan EventIdRetention { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>
-    /// How long ended instances are kept; parked ones stay. A start under an id that was deleted is a new start.
-    /// <value>Default 30 days; 1 hour to 10 years.</value>
-    /// </summary>
-    public TimeSpan EndedRetention { get; set; } = TimeSpan.FromDays(30);
-
     /// <summary>Throws when a value is out of range.</summary>
     public void Validate()
     {
@@ -57,7 +51,6 @@ public sealed class EmbeddedWorkflowOptions
         Check(nameof(LeaseDuration), LeaseDuration, TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(5));
         Check(nameof(PollInterval), PollInterval, TimeSpan.FromMilliseconds(20), TimeSpan.FromMinutes(1));
         Check(nameof(SweepInterval), SweepInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
-        Check(nameof(EndedRetention), EndedRetention, TimeSpan.FromHours(1), TimeSpan.FromDays(3650));
         Check(nameof(EventIdRetention), EventIdRetention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(365));
     }
 

@@ -74,6 +74,22 @@ internal sealed class WorkflowClient(
         await index.RemoveAsync(instanceId, found.Value.Header.CreatedAt, cancellation);
     }
 
+    public async Task<int> PurgeEndedAsync(DateTimeOffset createdBefore, CancellationToken cancellation = default)
+    {
+        int purged = 0;
+        await foreach (IndexEntry entry in index.AllAsync(createdBefore, cancellation))
+        {
+            InstanceHeader? header = (await store.GetAsync(entry.Id, cancellation))?.Header;
+            // What a start left that lost a race, or a purge that died on the way.
+            bool isLeftOver = header is null || header.CreatedAt != entry.CreatedAt;
+            if (!isLeftOver && !header!.IsFinished) continue;
+            if (!isLeftOver) await store.PurgeAsync(entry.Id, cancellation);
+            await index.RemoveAsync(entry.Id, entry.CreatedAt, cancellation);
+            if (!isLeftOver) purged++;
+        }
+        return purged;
+    }
+
     // Written at once under the ETag, so that it holds when the call returns; a step that runs meanwhile loses its commit and is taken anew.
     private async Task ChangeAsync(string id, Func<InstanceHeader, bool> applies, Func<InstanceHeader, InstanceHeader> change, CancellationToken cancellation)
     {

@@ -9,7 +9,7 @@ internal sealed class ShareKeeper(
     ShardLeases leases, InstanceStore store, InstanceIndex index, Residents residents, EmbeddedWorkflowOptions options, TimeProvider clock, ILogger logger)
 {
     // Longer than any start takes from its entry to its instance.
-    private static readonly TimeSpan OrphanAge = TimeSpan.FromMinutes(10), RetentionInterval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan OrphanAge = TimeSpan.FromMinutes(10);
 
     /// <summary>Takes the first share; when it returns, its instances are on their way.</summary>
     public async Task StartAsync(CancellationToken cancellation)
@@ -22,8 +22,7 @@ internal sealed class ShareKeeper(
     public Task RunAsync(CancellationToken stopping) => Task.WhenAll(
         LoopAsync("Lease renewal", options.LeaseDuration / 3, UpdateAsync, stopping),
         LoopAsync("Wake-up poll", options.PollInterval, PollAsync, stopping),
-        LoopAsync("Sweep", options.SweepInterval, SweepAsync, stopping),
-        LoopAsync("Retention", RetentionInterval, DeleteEndedAsync, stopping));
+        LoopAsync("Sweep", options.SweepInterval, SweepAsync, stopping));
 
     private async Task UpdateAsync(CancellationToken cancellation)
     {
@@ -49,24 +48,6 @@ internal sealed class ShareKeeper(
             {
                 if (await IsOrphanAsync(entry, cancellation)) await index.RemoveAsync(entry.Id, entry.CreatedAt, cancellation);
                 else await residents.NotifyAsync(entry.Id, cancellation);
-            }
-        }
-    }
-
-    private async Task DeleteEndedAsync(CancellationToken cancellation)
-    {
-        DateTimeOffset before = clock.GetUtcNow() - options.EndedRetention;
-        await foreach (IndexEntry entry in index.AllAsync(before, cancellation))
-        {
-            if (!leases.Owns(InstanceIndex.ShardOf(entry.Id))) continue;
-            if (await store.GetAsync(entry.Id, cancellation) is not var (header, _) || header.CreatedAt != entry.CreatedAt)
-            {
-                await index.RemoveAsync(entry.Id, entry.CreatedAt, cancellation);
-            }
-            else if (header.IsFinished && header.UpdatedAt < before)
-            {
-                await store.PurgeAsync(entry.Id, cancellation);
-                await index.RemoveAsync(entry.Id, entry.CreatedAt, cancellation);
             }
         }
     }

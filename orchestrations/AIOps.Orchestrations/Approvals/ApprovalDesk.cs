@@ -2,6 +2,7 @@ using AIOps.Orchestrations.Approvals.Links;
 using AIOps.Orchestrations.Approvals.Reviews;
 using AIOps.Orchestrations.Approvals.Rights;
 using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Plans;
 using AIOps.Orchestrations.Workflows.Approvals;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
@@ -16,7 +17,7 @@ namespace AIOps.Orchestrations.Approvals;
 /// </summary>
 public sealed class ApprovalDesk(
     ApprovalRepository approvals, ApprovalStory story, ApproverDirectory directory, ApprovalLinks links, ReviewRepository reviews, LiveFeed live,
-    IWorkflowClient workflows, PolicyEngine policy, TimeProvider time)
+    IWorkflowClient workflows, PolicyEngine policy, TargetCheck target, TimeProvider time)
 {
     /// <summary>Takes one decision of one person.</summary>
     /// <param name="approvalId">The approval.</param>
@@ -37,11 +38,11 @@ public sealed class ApprovalDesk(
         };
         while (await approvals.GetAsync(approvalId, cancellation) is { } read)
         {
-            var verdict = Judge(read.Value, vote, rights, link);
+            var verdict = await OnTargetAsync(Judge(read.Value, vote, rights, link), read.Value, vote, cancellation);
             if (verdict.Kind != VerdictKind.Accepted)
             {
                 await story.TellRefusalAsync(read.Value, vote, verdict, time.GetUtcNow(), cancellation);
-                await VoidIfOutdatedAsync(read.Value, verdict, cancellation);
+                await VoidAsync(read.Value, verdict, cancellation);
                 return verdict;
             }
 
@@ -98,15 +99,21 @@ public sealed class ApprovalDesk(
 
     /// <summary>A yes to a plan of another policy than the one in force would be refused at the execution: it is refused here, where somebody can act on it.</summary>
     private ApprovalVerdict UnderPolicyInForce(ApprovalVerdict verdict, Approval approval, VoteRequest vote) =>
-        verdict.Kind == VerdictKind.Accepted && vote.Approve && IsOutdated(approval)
-            ? new ApprovalVerdict(VerdictKind.PlanChanged, approval, $"The plan was made under policy {approval.Plan.PolicyVersion}, in force is {policy.Version}: it has to be planned again.")
+        verdict.Kind == VerdictKind.Accepted && vote.Approve && approval.Plan.PolicyVersion != policy.Version
+            ? Outdated(approval, $"The plan was made under policy {approval.Plan.PolicyVersion}, in force is {policy.Version}: it has to be planned again.")
             : verdict;
 
-    private bool IsOutdated(Approval approval) => approval.Plan.PolicyVersion != policy.Version;
+    /// <summary>A yes to what the target no longer is would be refused at the execution too.</summary>
+    private async Task<ApprovalVerdict> OnTargetAsync(ApprovalVerdict verdict, Approval approval, VoteRequest vote, CancellationToken cancellation) =>
+        verdict.Kind == VerdictKind.Accepted && vote.Approve && await target.ChangeForPersonAsync(approval.Plan, cancellation) is { } change
+            ? Outdated(approval, change)
+            : verdict;
 
-    private async Task VoidIfOutdatedAsync(Approval approval, ApprovalVerdict verdict, CancellationToken cancellation)
+    private static ApprovalVerdict Outdated(Approval approval, string why) => new(VerdictKind.PlanChanged, approval, why) { VoidsRequest = true };
+
+    private async Task VoidAsync(Approval approval, ApprovalVerdict verdict, CancellationToken cancellation)
     {
-        if (verdict.Kind == VerdictKind.PlanChanged && approval.Status == ApprovalStatus.Pending && IsOutdated(approval)
+        if (verdict.VoidsRequest
             && await approvals.UpdatePendingAsync(approval.Id, pending => pending with { Status = ApprovalStatus.Void }, cancellation) is { Status: ApprovalStatus.Void } ended)
         {
             await story.TellEndAsync(ended, verdict.Detail, time.GetUtcNow(), cancellation);

@@ -1,6 +1,7 @@
 using AIOps.Correlate;
 using AIOps.Diagnose;
 using AIOps.Remediate;
+using AIOps.Remediate.Fixes;
 
 namespace AIOps.Orchestrations.Incidents;
 
@@ -36,6 +37,9 @@ public sealed record IncidentRecord
 
     /// <summary>What verification says of the newest action.</summary>
     public Verification? Verification { get; init; }
+
+    /// <summary>Changes of code that would make its plans last: proposals, applied by nobody here.</summary>
+    public IReadOnlyList<GeneratedFix> Fixes { get; init; } = [];
 
     /// <summary>The incident that took its alerts; null unless an operator merged it away.</summary>
     public string? MergedInto { get; init; }

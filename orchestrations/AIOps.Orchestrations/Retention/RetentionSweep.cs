@@ -1,28 +1,34 @@
 using AIOps.Orchestrations.DeadLetters;
+using AIOps.Orchestrations.Workflows.Port;
+using AIOps.Orchestrations.Workflows.Retention;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AIOps.Orchestrations.Retention;
 
-/// <summary>Deletes what has been kept long enough. Run by a timer; running it twice is running it once.</summary>
-public sealed partial class RetentionSweep(DeadLetterRepository deadLetters, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionSweep> logger)
+/// <summary>Deletes what has been kept long enough, a page at a time. Running it twice is running it once.</summary>
+public sealed partial class RetentionSweep(
+    DeadLetterRepository deadLetters, IncidentEraser incidents, IWorkflowClient workflows, IOptions<RetentionOptions> options, ILogger<RetentionSweep> logger)
 {
-    /// <summary>How often a host should run it.</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+    private const int IncidentsPerPage = 50;
 
-    /// <summary>Sweeps once.</summary>
-    /// <returns>Dead letters deleted.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    /// <summary>Deletes a page of one kind.</summary>
+    public async Task<SweepResult> RunAsync(RetentionKind kind, DateTimeOffset now, CancellationToken cancellation)
     {
-        var deleted = await deadLetters.ExpireAsync(time.GetUtcNow().AddDays(-options.Value.DeadLetterDays), cancellation);
+        var (days, deleted) = kind switch
+        {
+            RetentionKind.DeadLetters => (options.Value.DeadLetterDays, await deadLetters.ExpireAsync(now.AddDays(-options.Value.DeadLetterDays), cancellation)),
+            RetentionKind.Incidents => (options.Value.IncidentDays, await incidents.EraseAsync(now.AddDays(-options.Value.IncidentDays), IncidentsPerPage, cancellation)),
+            _ => (options.Value.WorkflowDays, await workflows.PurgeEndedAsync(now.AddDays(-options.Value.WorkflowDays), cancellation)),
+        };
         if (deleted > 0)
         {
-            LogDeleted(deleted, options.Value.DeadLetterDays);
+            LogDeleted(kind, deleted, days);
         }
 
-        return deleted;
+        return new SweepResult(deleted, kind == RetentionKind.Incidents && deleted == IncidentsPerPage);
     }
 
-    [LoggerMessage(5001, Microsoft.Extensions.Logging.LogLevel.Information, "{Count} dead letters older than {Days} days were deleted")]
-    private partial void LogDeleted(int count, int days);
+    [LoggerMessage(5001, LogLevel.Information, "{Kind}: {Count} older than {Days} days were deleted")]
+    private partial void LogDeleted(RetentionKind kind, int count, int days);
 }

@@ -4,6 +4,7 @@ using AIOps.Detect.Metrics;
 using AIOps.Detect.Metrics.Ordering;
 using AIOps.Ingest;
 using AIOps.Ingest.Catalogue;
+using AIOps.Orchestrations.Forecasts;
 using AIOps.Storage;
 using AIOps.Storage.Json;
 
@@ -97,6 +98,7 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
                 new DocumentWrite(WriteKind.Upsert, RowKeys.Safe(entry.Id.ResourceId), entry.Id.Key, SeriesRow.Of(entry.Id)),
                 cancellation);
             await roster.AddAsync(entry.Partition, entry.Id, cancellation);
+            await ForecastIndex.RegisterAsync(store, entry.Id, catalogue.Find(entry.Id), cancellation);
         }
 
         var state = SeriesRow.Of(entry.Id);

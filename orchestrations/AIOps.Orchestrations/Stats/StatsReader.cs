@@ -1,11 +1,13 @@
 using AIOps.Correlate;
 using AIOps.Orchestrations.DeadLetters;
+using AIOps.Orchestrations.Forecasts;
 using AIOps.Orchestrations.Incidents;
+using AIOps.Orchestrations.Logs;
 
 namespace AIOps.Orchestrations.Stats;
 
 /// <summary>Computes the figures of the overview from the stored incidents and this host's counts.</summary>
-public sealed class StatsReader(IncidentRepository incidents, DeadLetterRepository deadLetters, StreamStatistics ingest, ISeriesCount series)
+public sealed class StatsReader(IncidentRepository incidents, DeadLetterRepository deadLetters, StreamStatistics ingest, ISeriesCount series, ForecastReader forecasts, LogStatistics logs)
 {
     /// <summary>Newest incidents that the means are taken over.</summary>
     private const int Sample = 1000;
@@ -31,7 +33,9 @@ public sealed class StatsReader(IncidentRepository incidents, DeadLetterReposito
             MeanTimeToAcknowledgeSeconds = Mean(lines.Where(line => line.AcknowledgedAt is not null).Select(line => line.AcknowledgedAt!.Value - line.OpenedAt)),
             MeanTimeToResolveSeconds = Mean(lines.Where(line => line.ResolvedAt is not null).Select(line => line.ResolvedAt!.Value - line.OpenedAt)),
             Series = series.InMemory,
+            Logs = logs.Read(),
             IngestLagSeconds = ingest.Lag(0.5) is { } median ? new LagSnapshot(median, ingest.Lag(0.95)!.Value) : null,
+            Forecast = await forecasts.StatsAsync(cancellation),
         };
     }
 

@@ -1,3 +1,6 @@
+using AIOps.Orchestrations.Forecasts;
+using AIOps.Orchestrations.Logs;
+
 namespace AIOps.Orchestrations.Stats;
 
 /// <summary>The figures of the overview. Counts of signals and rejects are those of this host since its start; the rest comes from storage.</summary>
@@ -45,8 +48,14 @@ public sealed record StatsSnapshot
     /// <summary>Series that this host holds in memory.</summary>
     public required int Series { get; init; }
 
+    /// <summary>Log lines and templates.</summary>
+    public required LogSnapshot Logs { get; init; }
+
     /// <summary>From event time to arrival; null before the first body.</summary>
     public required LagSnapshot? IngestLagSeconds { get; init; }
+
+    /// <summary>How good forecasts were.</summary>
+    public required ForecastStats Forecast { get; init; }
 }
 
 /// <summary>Lag in seconds.</summary>

@@ -5,6 +5,7 @@ using AIOps.Ingest;
 using AIOps.Ingest.Codec;
 using AIOps.Ingest.Deduplication;
 using AIOps.Orchestrations.Changes;
+using AIOps.Orchestrations.Logs;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Slo;
 using AIOps.Orchestrations.Stats;
@@ -17,7 +18,7 @@ namespace AIOps.Orchestrations.Streams;
 /// A crash before the checkpoint brings the batch again: series ignore what they have seen, and what was written but perhaps not delivered goes out again.
 /// </summary>
 internal sealed class DetectHandler(
-    SeriesScorer scorer, LearningWindows windows, ResourceCauses causes, SilenceWatch silence, AnomalyRouter router, ChangeRepository changes, SloStream slo,
+    SeriesScorer scorer, LogScorer logs, LearningWindows windows, ResourceCauses causes, SilenceWatch silence, AnomalyRouter router, ChangeRepository changes, SloStream slo,
     StreamStatistics statistics, IOptions<IngestOptions> ingest, IOptions<StreamOptions> options) : ISignalHandler
 {
     /// <summary>Identities and duplicates per partition: they serve one thread, and a partition is read by one.</summary>
@@ -63,6 +64,7 @@ internal sealed class DetectHandler(
             unconfirmed.Add((series, scored));
         }
 
+        events.AddRange(await logs.ScoreAsync(batch.Partition, sink.Logs, sink.NewestTicks, cancellation));
         events.AddRange(await slo.ObserveAsync(sink.Samples, cancellation));
         events.AddRange(sink.Alerts.SelectMany(ForeignAlerts.ToAnomalies));
         await router.SendAsync(BatchTraces.Stamp(batch, memory.Table, await causes.FoldAsync(events, cancellation)), cancellation);

@@ -5,13 +5,17 @@ namespace AIOps.Orchestrations.Streams;
 /// <summary>Limits of the stream handlers (<c>AIOps:Streams</c>).</summary>
 public sealed class StreamOptions
 {
-    /// <summary>Hours of scored points kept per series. <value>Default 192 (8 days), 1 to 2,160.</value></summary>
+    /// <summary>Hours of scored points kept per series, and of line counts per log stream. <value>Default 192 (8 days), 1 to 2,160.</value></summary>
     [Range(1, 2160)]
     public int PointHours { get; set; } = 192;
 
     /// <summary>Series kept in memory per host; the least recently used leave. <value>Default 100,000, 100 to 1,000,000.</value></summary>
     [Range(100, 1_000_000)]
     public int SeriesInMemory { get; set; } = 100_000;
+
+    /// <summary>Log streams kept in memory per host; beyond, those without an open anomaly leave. <value>Default 2,000, 10 to 100,000.</value></summary>
+    [Range(10, 100_000)]
+    public int LogStreamsInMemory { get; set; } = 2000;
 
     /// <summary>Tries to write a series whose row was changed by another host before the batch is given back. <value>Default 8, 1 to 100.</value></summary>
     [Range(1, 100)]

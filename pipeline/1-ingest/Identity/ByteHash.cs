@@ -5,12 +5,15 @@ namespace AIOps.Ingest.Identity;
 
 /// <summary>A fast 64-bit hash of bytes: multiply and fold 16 bytes at a time, after the construction of wyhash (public domain). The
 /// same on every little-endian machine. Not for secrets.</summary>
-internal static class ByteHash
+public static class ByteHash
 {
     private const ulong K0 = 0xA0761D6478BD642F;
     private const ulong K1 = 0xE7037ED1A0B428DB;
     private const ulong K2 = 0x8EBC6AF09C88C6E3;
 
+    /// <summary>The hash of bytes.</summary>
+    /// <param name="data">The bytes.</param>
+    /// <param name="seed">Chains hashes, or keeps kinds of keys apart.</param>
     public static ulong Of(ReadOnlySpan<byte> data, ulong seed = 0)
     {
         var length = (ulong)data.Length;

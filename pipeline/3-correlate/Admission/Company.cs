@@ -4,7 +4,7 @@ using AIOps.Correlate.Lifecycle;
 namespace AIOps.Correlate.Admission;
 
 /// <summary>The waiting alerts that belong together with one of them, and whether they are reason enough for an incident.</summary>
-internal sealed class Company(Ledger ledger, LinkScorer scorer, ServiceGraphQuery query)
+internal sealed class Company(Ledger ledger, LinkScorer scorer)
 {
     private readonly AdmissionOptions options = ledger.Options.Admission;
 
@@ -35,6 +35,5 @@ internal sealed class Company(Ledger ledger, LinkScorer scorer, ServiceGraphQuer
     }
 
     public bool Suffices(IReadOnlyList<(HeldAlert Held, GroupReason Why)> group) =>
-        group.Any(member => member.Held.Alert.Severity <= options.ImmediateSeverity)
-        || (group.Count >= options.MinimumAlerts && (options.ChanceIncidentsPerDay <= 0 || new ChanceTest(ledger, query).Passes([.. group.Select(member => member.Held.Alert)])));
+        group.Count >= options.MinimumAlerts || group.Any(member => member.Held.Alert.Severity <= options.ImmediateSeverity);
 }

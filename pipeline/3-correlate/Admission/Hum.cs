@@ -26,14 +26,18 @@ internal sealed class Hum(Background background, DateTimeOffset now)
     /// <summary>Probability that a hiccup shows in a second rule at the same resource.</summary>
     public double Paired => Share(background.Paired, PriorPaired);
 
-    /// <summary>How much likelier an alert of this age (or, once over, of this length) is as a hiccup than as part of a problem.</summary>
-    public double HiccupOdds(TimeSpan age, bool over)
+    /// <summary>Probability that a hiccup has this age and still goes on, or ended at about this age.</summary>
+    public double OfHiccup(TimeSpan age, bool over)
     {
-        var passed = 0;
-        while (passed < Ages.Count && age >= Ages[passed]) passed++;
-        var (hum, problem) = (Lasts(passed), ProblemLasting[passed]);
-        if (!over) return hum / problem;
-        return passed == Ages.Count ? hum / problem : (hum - Lasts(passed + 1)) / (problem - ProblemLasting[passed + 1]);
+        var passed = Passed(age);
+        return !over || passed == Ages.Count ? Lasts(passed) : Lasts(passed) - Lasts(passed + 1);
+    }
+
+    /// <summary>The same of an alert that is part of a problem.</summary>
+    public static double OfProblem(TimeSpan age, bool over)
+    {
+        var passed = Passed(age);
+        return !over || passed == Ages.Count ? ProblemLasting[passed] : ProblemLasting[passed] - ProblemLasting[passed + 1];
     }
 
     /// <summary>Counts an alert that is forgotten.</summary>
@@ -53,6 +57,13 @@ internal sealed class Hum(Background background, DateTimeOffset now)
                 Lasting = [.. Ages.Select((age, i) => ((before.Lasting.Count > i ? before.Lasting[i] : 0) * fade) + (alert.EndsAt is { } end && end - alert.StartsAt < age ? 0 : 1))],
             },
         };
+    }
+
+    private static int Passed(TimeSpan age)
+    {
+        var passed = 0;
+        while (passed < Ages.Count && age >= Ages[passed]) passed++;
+        return passed;
     }
 
     /// <summary>Probability that a hiccup is still not known to be over after so many of the ages.</summary>

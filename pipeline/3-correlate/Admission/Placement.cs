@@ -11,14 +11,14 @@ internal sealed class Placement
     private readonly Ledger ledger;
     private readonly LinkScorer scorer;
     private readonly Company company;
-    private readonly Adoption adoption;
+    private readonly Weighing weighing;
 
     private Placement(Ledger ledger, ServiceGraphQuery query)
     {
         this.ledger = ledger;
         scorer = new LinkScorer(ledger.Options, query, ledger.State.Changes);
-        company = new Company(ledger, scorer, query);
-        adoption = new Adoption(ledger, scorer, query);
+        company = new Company(ledger, scorer);
+        weighing = new Weighing(ledger, query);
     }
 
     public static Placement In(Ledger ledger, ServiceGraph graph) => new(ledger, ServiceGraphQuery.Of(graph));
@@ -45,7 +45,7 @@ internal sealed class Placement
         {
             if (restarted && FlapMemory.Verdict(ledger, fingerprint) is { } verdict)
                 ledger.Hold(updated with { Reason = verdict, Until = ledger.Now + ledger.Options.Flapping.HoldFor(verdict) });
-            else Settle(updated with { Until = CompanyUntil(alert) }, NeedsNoCompany(alert));
+            else Settle(updated with { Until = held.Until > ledger.Now ? held.Until : CompanyUntil(alert) }, NeedsNoCompany(alert));
         }
         else
         {
@@ -60,18 +60,22 @@ internal sealed class Placement
     /// <param name="alone">True when it needs no company any more.</param>
     public bool Settle(HeldAlert held, bool alone)
     {
-        // Where single alerts are not trusted, a late one must show by lasting, or by company of its own, which problem it belongs to.
+        if (ledger.Options.Admission.MustBeatChance) return Weigh(held, alone);
         if (TryJoin(held, alone)) return true;
         ledger.Hold(held);
         var group = company.Of(held);
         if (!alone && !company.Suffices(group)) return false;
-        if (group.Count > 1 && adoption.Find([.. group.Select(member => member.Held.Alert)]) is { } beginning)
-        {
-            Adopt(beginning, group);
-            return true;
-        }
-
         Attract(Opening.Open(ledger, group).Id);
+        return true;
+    }
+
+    private bool Weigh(HeldAlert held, bool alone)
+    {
+        var settled = ledger.Held.Any(item => item.Alert.Fingerprint == held.Alert.Fingerprint && item.Reason == "company" && item.Until <= ledger.Now);
+        ledger.Hold(held);
+        if (weighing.Review(held, settled)) return true;
+        if (!alone && held.Alert.Severity > ledger.Options.Admission.ImmediateSeverity) return false;
+        Opening.Open(ledger, company.Of(held));
         return true;
     }
 
@@ -88,18 +92,6 @@ internal sealed class Placement
         Opening.Join(ledger, best.Incident, held, best.Why);
         if (isNews) Attract(best.Incident.Id);
         return true;
-    }
-
-    private void Adopt(TrackedIncident incident, IReadOnlyList<(HeldAlert Held, GroupReason Why)> group)
-    {
-        foreach (var (held, _) in group)
-        {
-            var current = ledger.Incidents.First(item => item.Id == incident.Id);
-            var why = new GroupReason("coincidence", ledger.Options.LooseThreshold, $"{group.Count} alerts of a beginning incident with no cause of their own", RuleSet.Version);
-            Opening.Join(ledger, current, held, why);
-        }
-
-        Attract(incident.Id);
     }
 
     /// <summary>Alerts that wait for company may belong to what an incident has just become.</summary>
@@ -135,6 +127,7 @@ internal sealed class Placement
     /// <summary>When a waiting alert is looked at again: at each age that says something, and when it is of no use as company any more.</summary>
     public DateTimeOffset CompanyUntil(Alert alert)
     {
+        if (ledger.Options.Admission.MustBeatChance && ledger.Held.All(item => item.Alert.Fingerprint != alert.Fingerprint)) return ledger.Now + ledger.Options.Admission.SettleTime;
         foreach (var age in Hum.Ages)
         {
             // An end takes a while to arrive.

@@ -58,7 +58,7 @@ internal sealed class LinkScorer(CorrelateOptions options, ServiceGraphQuery que
         ? ArmId.ShortNameOf(right.ResourceId)
         : $"{ArmId.ShortNameOf(right.ResourceId)} and {ArmId.ShortNameOf(left.ResourceId)}";
 
-    private static string Apart(TimeSpan gap) => gap < TimeSpan.FromMinutes(2)
+    internal static string Apart(TimeSpan gap) => gap < TimeSpan.FromMinutes(2)
         ? ((int)gap.TotalSeconds).ToString(CultureInfo.InvariantCulture) + " s from its onset"
         : ((int)gap.TotalMinutes).ToString(CultureInfo.InvariantCulture) + " min from its onset";
 }

@@ -9,14 +9,15 @@ internal static class FrameBuilder
     public static RankingFrame Build(DiagnosisInput input, DiagnoseOptions options, IReadOnlyList<Finding> prior)
     {
         var onset = input.Incident.StartedAt;
-        var windows = input.Series.Select(window => Split(window, onset, options)).ToList();
+        var alerted = input.Incident.Alerts.Select(one => one.Alert.SeriesKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var windows = input.Series.Select(window => Split(window, onset, options, alerted.Contains(window.SeriesKey))).ToList();
         var known = windows.Select(series => series.Key).ToHashSet();
         windows.AddRange(AlertSeries.For(input.Incident).Where(series => !known.Contains(series.Key)));
         var edges = input.Graph.Edges.Select(edge => new DependencyEdge(edge.From, edge.To, edge.Kind is "contains" or "hosts")).ToList();
         return new(edges, windows, Symptoms(input), prior);
     }
 
-    private static ObservedSeries Split(SeriesWindow window, DateTimeOffset onset, DiagnoseOptions options)
+    private static ObservedSeries Split(SeriesWindow window, DateTimeOffset onset, DiagnoseOptions options, bool alerted)
     {
         var just = onset - options.BeforeWindow;
         return new()
@@ -28,6 +29,8 @@ internal static class FrameBuilder
             Normal = [.. window.Points.Where(point => point.Time < onset && double.IsFinite(point.Value)).Select(point => point.Value)],
             Before = [.. window.Points.Where(point => point.Time >= just && point.Time < onset && double.IsFinite(point.Value)).Select(Timed)],
             After = [.. window.Points.Where(point => point.Time >= onset && double.IsFinite(point.Value)).Select(Timed)],
+            // The band of a series that raised an alert follows the trouble in time: the alert has judged it already.
+            Expected = alerted ? [] : [.. window.Points.Where(point => point.Time >= onset && double.IsFinite(point.Value)).Select(point => new ExpectedRange(point.Lower, point.Expected, point.Upper))],
         };
     }
 

@@ -81,6 +81,6 @@ public static partial class GroundingCheck
     private static partial Regex CausalWord();
 
     // A claim reports; it does not tell anybody to do anything, and carries no address or code. Actions go through their id.
-    [GeneratedRegex(@"https?:|\bwww\.|`|<\w|\$\(|\b(ignore|disregard|forget|override|bypass)\b.{0,40}\b(instruction|previous|above|rule|polic|approval|prompt|guard)|\b(system prompt|rm -rf|curl|wget|powershell|invoke-|base64|auto-?approve|jailbreak)|\byou (must|should|are now)\b|\b(execute|delete|drop|disable|approve|grant|reveal|print|send)\b (?:the |all |every |this |your |it\b)|!important|\bassistant:|\bsystem:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?:|\bwww\.|`|<\w|\$\(|\b(ignore|disregard|forget|override|bypass)\b.{0,40}\b(instruction|previous|above|rule|polic|approval|prompt|guard)|\b(system prompt|rm -rf|curl|wget|powershell|invoke-|base64|auto-?approve|jailbreak)|\byou (must|should|are now)\b|\b(execute|delete|drop|disable|approve|grant|reveal|print|send)\b (?:the |all |every |this |your |it\b)|\b(az|kubectl|sudo|docker|helm|terraform|systemctl|chmod|chown|mkfs)\s+[a-z-]+\s|\s--[a-z]|\s-[a-z]\s|!important|\bassistant:|\bsystem:", RegexOptions.IgnoreCase)]
     private static partial Regex Instruction();
 }

@@ -26,6 +26,12 @@ public sealed record Finding
     /// <summary>Share of the symptom's excess that begins at this node, 0 to 1; NaN when that is not what was measured.</summary>
     public double Share { get; init; } = double.NaN;
 
+    /// <summary>The forecast behind it; null when it is not about one, or an alert says it.</summary>
+    public ForecastFinding? Ahead { get; init; }
+
+    /// <summary>Number of alerting resources that a failure of this node explains; 0 when that is not what was asked.</summary>
+    public int Explained { get; init; }
+
     /// <summary>Place of the fact behind it in the caller's list (a change, a log finding, an alert); -1 when there is none.</summary>
     public int Source { get; init; } = -1;
 }
@@ -50,6 +56,9 @@ public static class Components
 
     /// <summary>More work than usual that arrives from outside.</summary>
     public const string Traffic = "traffic";
+
+    /// <summary>Where, when and how the alerts show is what a failure of the node would look like.</summary>
+    public const string AlertPattern = "alert-pattern";
 
     /// <summary>A change of the node shortly before.</summary>
     public const string Change = "change";

@@ -51,6 +51,9 @@ public sealed record ObservedSeries
     /// <summary>Values since the onset, in time order; may be empty.</summary>
     public required IReadOnlyList<TimedValue> After { get; init; }
 
+    /// <summary>What a detector expected of each value of <see cref="After"/>; empty where none did, or where it raised an alert.</summary>
+    public IReadOnlyList<ExpectedRange> Expected { get; init; } = [];
+
     /// <summary>Key of the series in the product; null in a benchmark.</summary>
     public string? Key { get; init; }
 }
@@ -59,3 +62,9 @@ public sealed record ObservedSeries
 /// <param name="Ticks">UTC ticks (any monotonic number in a benchmark).</param>
 /// <param name="Value">The value.</param>
 public readonly record struct TimedValue(long Ticks, double Value);
+
+/// <summary>What a detector that knows the daily rhythm expected.</summary>
+/// <param name="Lower">Lower end of the band.</param>
+/// <param name="Middle">The expected value.</param>
+/// <param name="Upper">Upper end of the band.</param>
+public readonly record struct ExpectedRange(double Lower, double Middle, double Upper);

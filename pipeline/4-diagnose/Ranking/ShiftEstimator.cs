@@ -39,8 +39,17 @@ internal static class ShiftEstimator
         if (double.IsNaN(normal)) return (double.NaN, double.NaN, []);
         // Alerts come late: some of the values before them are disturbed already, so the better quarter speaks for the time before.
         var before = series.Before.Count == 0 ? normal : side * OrderStatistics.LowerQuartile(series.Before.Select(point => side * point.Value));
-        var movements = series.After.Select(point => Math.Max(0, Math.Min(side * (point.Value - normal), side * (point.Value - before)))).ToArray();
+        var movements = series.After.Select((point, i) => Math.Max(0, Math.Min(Math.Min(side * (point.Value - normal), side * (point.Value - before)), BeyondExpected(series, i, side)))).ToArray();
         return (normal, scale, movements.Length < Many ? movements : Tamed(movements));
+    }
+
+    // What comes every day at this time is no news, however far it is from the median: the daily batch, the morning's rush.
+    private static double BeyondExpected(ObservedSeries series, int at, int side)
+    {
+        if (at >= series.Expected.Count) return double.PositiveInfinity;
+        var (expected, value) = (series.Expected[at], series.After[at].Value);
+        if (!double.IsFinite(expected.Lower) || !double.IsFinite(expected.Upper)) return double.PositiveInfinity;
+        return value >= expected.Lower && value <= expected.Upper ? 0 : side * (value - expected.Middle);
     }
 
     /// <summary>No value counts for more than twice the median movement.</summary>

@@ -1,3 +1,4 @@
+using AIOps.Diagnose.Metrics;
 using AIOps.Diagnose.Ranking;
 
 namespace AIOps.Diagnose.Writing;
@@ -10,7 +11,7 @@ internal static class CauseTitle
         var signal = metric is null ? "" : $" ({QuotedText.Plain(metric, 80)})";
         return kind switch
         {
-            CauseKind.ResourceSaturation => $"{name} runs short of a resource{signal}",
+            CauseKind.ResourceSaturation => $"{name} {Shortage(metric)}{signal}",
             CauseKind.CapacityExhaustion => $"{name} fills up{signal}",
             CauseKind.BadChange => $"A change of {name} made it worse{signal}",
             CauseKind.SlowService => $"{name} answers slowly{signal}",
@@ -21,6 +22,16 @@ internal static class CauseTitle
         };
     }
 
+    private static string Shortage(string? metric) => (metric is null ? MetricRole.Other : MetricCatalogue.Of(metric).Role) switch
+    {
+        MetricRole.Cpu => "is out of processor time",
+        MetricRole.Memory => "is short of memory",
+        MetricRole.DiskActivity => "waits for its disk",
+        MetricRole.Concurrency => "is out of connections or workers",
+        MetricRole.Network => "moves unusual amounts of data",
+        _ => "is short of a resource",
+    };
+
     /// <summary>The signal of a forecast or limit comes from its alert, every other one from the series that led the ranking.</summary>
     public static string? MetricOf(RankedNode node, DiagnosisInput input)
     {
@@ -28,6 +39,7 @@ internal static class CauseTitle
         return leading switch
         {
             null => null,
+            { Ahead: { } ahead } => ahead.Metric,
             { Component: Components.Forecast } => input.Incident.Alerts[leading.Source].Alert.Signal,
             _ => node.Metric.Length == 0 ? null : node.Metric,
         };

@@ -12,7 +12,7 @@ internal sealed class FactWriter(DiagnosisInput input, EvidenceBook book, Resour
         var anomaly = alert.Anomaly;
         var values = new Dictionary<string, double>();
         var text = $"{QuotedText.Plain(alert.Signal, 80)} of {names.Of(alert.ResourceId)}: {QuotedText.Plain(alert.Title, 160)}";
-        if (anomaly is not null && double.IsFinite(anomaly.Observed) && double.IsFinite(anomaly.Expected))
+        if (anomaly is not null && alert.Source != Detect.AnomalySource.Forecast && double.IsFinite(anomaly.Observed) && double.IsFinite(anomaly.Expected))
         {
             values["after"] = anomaly.Observed;
             values["before"] = anomaly.Expected;
@@ -33,6 +33,8 @@ internal sealed class FactWriter(DiagnosisInput input, EvidenceBook book, Resour
     public string Finding(Finding finding) => finding.Component switch
     {
         Components.Change => Change(suspects.First(suspect => suspect.Index == finding.Source)),
+        Components.Forecast when finding.Ahead is { } ahead => Ahead(ahead),
+        Components.AlertPattern => Pattern(finding),
         Components.Forecast => Alert(input.Incident.Alerts[finding.Source].Alert),
         Components.LogNovelty when finding.Series is null => Log(input.LogFindings[finding.Source]),
         _ => Series(finding),
@@ -56,6 +58,24 @@ internal sealed class FactWriter(DiagnosisInput input, EvidenceBook book, Resour
             + (path.Count > 2 ? $" through {string.Join(", ", path.Skip(1).SkipLast(1).Select(names.Of))}" : "");
         var fact = Fact(EvidenceKind.Edge, to, text, from, null, null, null, new Dictionary<string, double> { ["steps"] = path.Count - 1 });
         return book.Cite(fact, from);
+    }
+
+    private string Ahead(ForecastFinding ahead)
+    {
+        var when = ahead.BreachAt ?? ahead.BreachAtLow ?? input.Now;
+        var text = $"{QuotedText.Plain(ahead.Metric, 80)} of {names.Of(ahead.ResourceId)} is {NumberText.Of(ahead.Current, ahead.Unit)} and reaches {NumberText.Of(ahead.Limit, ahead.Unit)} "
+            + $"{(ahead.BreachAt is null ? "not before" : "in about")} {NumberText.Duration(when - input.Now)} as forecast";
+        var values = new Dictionary<string, double> { ["current"] = ahead.Current, ["limit"] = ahead.Limit, ["hoursToLimit"] = Math.Round((when - input.Now).TotalHours, 2) };
+        return book.Cite(Fact(EvidenceKind.Forecast, ahead.ResourceId, text, ahead.Metric, ahead.SeriesKey, input.Now, when, values), $"{ahead.SeriesKey}|forecast");
+    }
+
+    private string Pattern(Finding finding)
+    {
+        var all = input.Incident.Alerts.Select(one => one.Alert.ResourceId).Distinct().Count();
+        var text = $"A failure of {names.Of(finding.Node)} would show at {finding.Explained} of the {all} resources that alert";
+        var values = new Dictionary<string, double> { ["explained"] = finding.Explained, ["resources"] = all, ["likelihoodPercent"] = Math.Round(100 * finding.Strength) };
+        var from = input.Incident.Alerts.Count == 0 ? (DateTimeOffset?)null : input.Incident.Alerts.Min(one => one.Alert.StartsAt);
+        return book.Cite(Fact(EvidenceKind.Edge, finding.Node, text, null, null, from, null, values), "pattern");
     }
 
     private string Log(LogFinding log)

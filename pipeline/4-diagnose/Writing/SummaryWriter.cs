@@ -1,5 +1,6 @@
 using System.Text;
 using AIOps.Correlate;
+using AIOps.Detect;
 
 namespace AIOps.Diagnose.Writing;
 
@@ -11,7 +12,7 @@ internal sealed class SummaryWriter(DiagnosisInput input, ResourceNames names)
     {
         var texts = facts.ToDictionary(fact => fact.Id, fact => fact.Text);
         var builder = new StringBuilder();
-        Opening(builder, alertIds);
+        Opening(builder, alertIds, texts);
         if (causes.Count == 0)
         {
             builder.Append(" The cause is unknown: nothing in the metrics, logs and changes of these resources and their neighbours stands out enough to be named.");
@@ -27,7 +28,7 @@ internal sealed class SummaryWriter(DiagnosisInput input, ResourceNames names)
         return new(text, "template", [.. facts.Select(fact => fact.Id).Where(id => text.Contains($"[{id}]", StringComparison.Ordinal))]);
     }
 
-    private void Opening(StringBuilder builder, IReadOnlyDictionary<string, string> alertIds)
+    private void Opening(StringBuilder builder, IReadOnlyDictionary<string, string> alertIds, Dictionary<string, string> texts)
     {
         var alerts = input.Incident.Alerts.Select(one => one.Alert).OrderBy(alert => alert.StartsAt).ThenBy(alert => alert.Severity).ToList();
         builder.Append($"Since {NumberText.Time(input.Incident.StartedAt)}");
@@ -37,11 +38,22 @@ internal sealed class SummaryWriter(DiagnosisInput input, ResourceNames names)
             return;
         }
 
-        builder.Append($", {QuotedText.Plain(alerts[0].Signal, 80)} of {names.Of(alerts[0].ResourceId)} is not as expected [{alertIds[alerts[0].Id]}]");
+        builder.Append($", {Noticed(alerts[0], texts[alertIds[alerts[0].Id]])} [{alertIds[alerts[0].Id]}]");
         var resources = alerts.Select(alert => alert.ResourceId).Distinct().Count();
         if (alerts.Count > 1) builder.Append($"; in all {alerts.Count} alerts on {resources} {(resources == 1 ? "resource" : "resources")}{Cited(alerts, alertIds)}");
         builder.Append('.');
     }
+
+    // The numbers where there are any; else what kind of news it is.
+    private string Noticed(Alert alert, string fact) => alert switch
+    {
+        { Kind: AnomalyKind.Missing } => $"{QuotedText.Plain(alert.Signal, 80)} of {names.Of(alert.ResourceId)} has stopped arriving",
+        { Source: AnomalySource.Foreign } => $"the alert {QuotedText.Quote(alert.Signal)} holds for {names.Of(alert.ResourceId)}",
+        { Source: AnomalySource.Log } => $"the log of {names.Of(alert.ResourceId)} has changed",
+        { Source: AnomalySource.Forecast } => $"{QuotedText.Plain(alert.Signal, 80)} of {names.Of(alert.ResourceId)} is on its way to its limit",
+        { Anomaly: not null } => fact,
+        _ => $"{QuotedText.Plain(alert.Signal, 80)} of {names.Of(alert.ResourceId)} has left its usual range",
+    };
 
     private static string Cited(IReadOnlyList<Alert> alerts, IReadOnlyDictionary<string, string> alertIds) =>
         " " + string.Join(' ', alerts.Skip(1).Select(alert => alertIds[alert.Id]).Distinct().Take(4).Select(id => $"[{id}]"));

@@ -48,6 +48,9 @@ public sealed record VoteRequest(string Actor, string DisplayName, string Identi
 /// <param name="Detail">One sentence for the voter.</param>
 public sealed record ApprovalVerdict(VerdictKind Kind, Approval Approval, string Detail)
 {
+    /// <summary>True when nobody can decide on the request any more: the policy or the target changed since the plan was made.</summary>
+    public bool VoidsRequest { get; init; }
+
     /// <summary>The HTTP status that says it.</summary>
     public int StatusCode => Kind switch
     {

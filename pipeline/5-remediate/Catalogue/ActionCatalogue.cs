@@ -33,6 +33,15 @@ public sealed class ActionCatalogue
     /// <summary>The definition of an id, or null when the catalogue does not know it.</summary>
     public ActionDefinition? Find(string actionId) => _byId.GetValueOrDefault(actionId);
 
+    /// <summary>Those that configuration added.</summary>
+    public IEnumerable<ActionDefinition> Added => _byId.Values.Where(static definition => definition.Uses is not null);
+
+    /// <summary>The action as an actuator does it: an added one becomes the shipped one that it uses, with its fixed parameters.</summary>
+    public PlannedAction Resolve(PlannedAction action) => Find(action.ActionId) is { Uses: { } uses } definition
+        ? new PlannedAction(
+            uses, action.TargetId, new SortedDictionary<string, string>(definition.FixedParameters.Concat(action.Parameters).ToDictionary(), StringComparer.Ordinal))
+        : action;
+
     /// <summary>Checks an action against its definition: known id, target of the right type, exactly the named parameters with sensible values.</summary>
     /// <returns>What is wrong, or null when nothing is.</returns>
     public string? Check(PlannedAction action)

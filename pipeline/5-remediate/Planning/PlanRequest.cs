@@ -11,8 +11,11 @@ namespace AIOps.Remediate.Planning;
 /// <param name="PolicyVersion">Version of the policy in force (<see cref="Policy.PolicyEngine.Version"/>).</param>
 public sealed record PlanRequest(Incident Incident, Diagnosis Diagnosis, ServiceGraph Graph, int Attempt, string PolicyVersion)
 {
-    /// <summary>What earlier attempts did: never proposed again for this incident.</summary>
+    /// <summary>What earlier attempts did without success: never proposed again for this incident.</summary>
     public IReadOnlyList<PlannedAction> Tried { get; init; } = [];
+
+    /// <summary>Which attempt at the problem in hand it is, where an incident holds one problem after the other; 0 = <see cref="Attempt"/>.</summary>
+    public int AttemptAtProblem { get; init; }
 
     /// <summary>1, and one more at every reopening of the incident: part of the plan's id.</summary>
     public int Opening { get; init; } = 1;

@@ -24,7 +24,8 @@ public sealed class Planner
     /// </summary>
     public PlanResult Plan(PlanRequest request)
     {
-        if (request.Attempt > _options.MaxAttempts)
+        var attempt = request.AttemptAtProblem > 0 ? request.AttemptAtProblem : request.Attempt;
+        if (attempt > _options.MaxAttempts)
             return PlanResult.None($"{_options.MaxAttempts} attempts were made already: a person takes over.");
         var causes = request.Diagnosis.Causes.OrderBy(c => c.Rank).ToList();
         if (causes.Count == 0) return PlanResult.None("The cause is unknown, so no action is proposed.");
@@ -36,7 +37,7 @@ public sealed class Planner
         if (candidates.Count == 0)
             return PlanResult.None($"The catalogue holds no safe action for {sure[0].Kind} of '{ResourceTypes.NameOf(sure[0].ResourceId)}'.");
         var tried = request.Tried.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
-        var left = candidates.Where(c => !tried.Contains(KeyOf(c.Action))).Skip(Math.Max(0, request.Attempt - 1 - request.Tried.Count)).FirstOrDefault();
+        var left = candidates.Where(c => !tried.Contains(KeyOf(c.Action))).Skip(Math.Max(0, attempt - 1 - request.Tried.Count)).FirstOrDefault();
         return left is null ? PlanResult.None("Every action that the catalogue offers for these causes was tried.") : Build(request, left);
     }
 
@@ -46,7 +47,9 @@ public sealed class Planner
 
     private PlanResult Build(PlanRequest request, Candidate chosen)
     {
-        if (_catalogue.Check(chosen.Action) is { } wrong) return PlanResult.None(wrong);
+        var definition = _catalogue.Find(chosen.Action.ActionId);
+        var rollback = chosen.Rollback ?? (definition is { Uses: not null, RollbackActionId: { } undo } ? CandidateActions.Action(undo, chosen.Action.TargetId) : null);
+        if ((_catalogue.Check(chosen.Action) ?? (rollback is null ? null : _catalogue.Check(rollback))) is { } wrong) return PlanResult.None(wrong);
         if (VerificationRules.For(request.Incident, chosen.Cause, _options) is not { } verification)
             return PlanResult.None("No alert of the incident has a series, so success could not be proved; nothing is done that cannot be proved.");
         var evidence = chosen.Cause.Contributions.SelectMany(c => c.EvidenceIds).Distinct(StringComparer.Ordinal).ToList();
@@ -56,8 +59,8 @@ public sealed class Planner
             IncidentId = request.Incident.Id,
             Attempt = request.Attempt,
             Action = chosen.Action,
-            Rollback = chosen.Rollback,
-            Risk = _catalogue.Find(chosen.Action.ActionId)!.Risk,
+            Rollback = rollback,
+            Risk = definition!.Risk,
             Reason = Reason(chosen, evidence),
             EvidenceIds = evidence,
             Changes = [],

@@ -21,10 +21,10 @@ public sealed class PolicyEngine
     {
         _options = options ?? new RemediateOptions();
         _catalogue = catalogue ?? ActionCatalogue.Default;
-        Version = VersionOf(_options);
+        Version = VersionOf(_options, [.. _catalogue.Added]);
     }
 
-    /// <summary>Version of the policy: 16 hex digits of the hash of its options. Any change of an option changes it.</summary>
+    /// <summary>Version of the policy: 16 hex digits of the hash of its options and of the actions that configuration added. Any change of one changes it.</summary>
     public string Version { get; }
 
     /// <summary>Decides.</summary>
@@ -53,8 +53,11 @@ public sealed class PolicyEngine
         return input.Options.Rules.Where(r => r.Outcome == PolicyOutcome.Approval && r.Holds(input)).Select(r => r.Approvals).Append(tier).Max();
     }
 
-    private static string VersionOf(RemediateOptions options) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(options)).AsSpan(0, 8));
+    private static string VersionOf(RemediateOptions options, ActionDefinition[] added)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(options);
+        return Convert.ToHexStringLower(SHA256.HashData(added.Length == 0 ? json : [.. json, .. JsonSerializer.SerializeToUtf8Bytes(added)]).AsSpan(0, 8));
+    }
 }
 
 /// <summary>What a rule looks at.</summary>

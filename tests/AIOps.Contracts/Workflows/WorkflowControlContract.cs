@@ -76,6 +76,25 @@ public abstract class WorkflowControlContract : WorkflowContract
     }
 
     [Fact]
+    public async Task Ended_instances_go_when_their_time_is_over_and_unfinished_ones_stay()
+    {
+        await UseAsync(code => code.Workflow(Main, async (context, x) => x == 0 ? "done" : await context.WaitForEventAsync(Word)));
+        await StartAsync("waits", 1);
+        await StartAsync("old", 0);
+        await ResultAsync<string>("old");
+        await WaitsForAsync("waits", "event");
+        Harness.Advance(TimeSpan.FromSeconds(2));
+        DateTimeOffset between = (await Client.GetAsync("waits"))!.CreatedAt.AddSeconds(1);
+        await StartAsync("young", 0);
+        await ResultAsync<string>("young");
+        Assert.Equal(1, await Client.PurgeEndedAsync(between));
+        Assert.Equal(0, await Client.PurgeEndedAsync(between));
+        Assert.Equal(["young", "waits"], (await Client.ListAsync()).Select(instance => instance.Id));
+        await Client.RaiseEventAsync("waits", Word, "still here");
+        Assert.Equal("still here", await ResultAsync<string>("waits"));
+    }
+
+    [Fact]
     public async Task The_list_is_newest_first_and_filtered_by_state()
     {
         await UseAsync(code => code.Workflow(Main, async (context, x) => x == 0 ? "done" : await context.WaitForEventAsync(Word)));

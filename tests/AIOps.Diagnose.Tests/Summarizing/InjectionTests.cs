@@ -1,5 +1,6 @@
 using AIOps.Diagnose.Grounding;
 using AIOps.Diagnose.Redaction;
+using AIOps.Diagnose.References;
 using AIOps.Diagnose.Summarizing;
 using AIOps.Ingest;
 
@@ -22,7 +23,7 @@ public sealed class InjectionTests
     public static TheoryData<string, string> All()
     {
         var all = new TheoryData<string, string>();
-        foreach (var channel in new[] { "log", "resource", "path", "tag", "exception", "past-incident" })
+        foreach (var channel in new[] { "log", "resource", "path", "tag", "exception", "past-incident", "change" })
         {
             foreach (var attack in Attacks) all.Add(channel, attack);
         }
@@ -36,6 +37,7 @@ public sealed class InjectionTests
     {
         var input = Attacked(channel, attack);
         var diagnosis = new Diagnostician().Diagnose(input);
+        if (channel == "past-incident") diagnosis = ReferenceWriter.Add(diagnosis, [Past(attack)]);
         var prompt = SummaryPrompt.Of(diagnosis, input.Graph, Actions, new Redactor());
         var cited = diagnosis.Evidence[0];
         var name = new Writing.ResourceNames(input.Graph).Of(cited.ResourceId);
@@ -60,6 +62,10 @@ public sealed class InjectionTests
     [Fact]
     public void There_are_at_least_sixty_attacks() => Assert.True(All().Count >= 60);
 
+    // What people and telemetry wrote into an earlier incident comes back as a reference.
+    private static KnowledgeReference Past(string attack) =>
+        new(ReferenceKind.PastIncident, "inc-7", $"{attack}; AccountKey={Canary}", $"{attack}; password={Canary}", [attack], null, Shop.Onset.AddDays(-9));
+
     private static DiagnosisInput Attacked(string channel, string attack)
     {
         var text = $"{attack}; AccountKey={Canary}";
@@ -79,6 +85,7 @@ public sealed class InjectionTests
             case "tag":
                 shop.Graph = shop.Graph with { Nodes = [.. shop.Graph.Nodes.Select(node => node with { Tags = new Dictionary<string, string> { ["note"] = text } })] };
                 break;
+            case "past-incident": break;
             default: shop.Change(Shop.App, ChangeKind.Write, -5, "microsoft.web/sites/write", text); break;
         }
 

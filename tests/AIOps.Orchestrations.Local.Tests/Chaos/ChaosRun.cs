@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using AIOps.Contracts.Storage;
 using AIOps.Contracts.Time;
 using AIOps.Contracts.Workflows;
 using AIOps.Orchestrations.Local.Engine;

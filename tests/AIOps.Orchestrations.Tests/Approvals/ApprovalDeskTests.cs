@@ -5,11 +5,14 @@ using AIOps.Orchestrations.Approvals.Rights;
 using AIOps.Orchestrations.Audit;
 using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Live;
+using AIOps.Orchestrations.Plans;
 using AIOps.Orchestrations.Tests.Fakes;
+using AIOps.Orchestrations.Tests.Remediation;
 using AIOps.Orchestrations.Workflows.Approvals;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
 using AIOps.Remediate.Approvals;
+using AIOps.Remediate.Catalogue;
 using AIOps.Remediate.Policy;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +23,7 @@ public sealed class ApprovalDeskTests : IDisposable
 {
     private readonly TemporaryStore _temporary = new();
     private readonly RecordingWorkflows _workflows = new();
+    private readonly FakeActuator _actuator = new();
     private readonly SettableTime _time = new(Samples.Noon.AddMinutes(5));
     private readonly ApprovalRepository _approvals;
     private readonly ApprovalStory _story;
@@ -40,7 +44,7 @@ public sealed class ApprovalDeskTests : IDisposable
         _reviews = new ReviewRepository(_temporary.Store);
         _directory = new ApproverDirectory(_temporary.Store, options, _time);
         _links = new ApprovalLinks(new LinkKeyRing(_temporary.Store, options, _time), _time);
-        _desk = new ApprovalDesk(_approvals, _story, _directory, _links, _reviews, live, _workflows, new PolicyEngine(), _time);
+        _desk = new ApprovalDesk(_approvals, _story, _directory, _links, _reviews, live, _workflows, new PolicyEngine(), new TargetCheck(new Actuators([_actuator], ActionCatalogue.Default), _time), _time);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using AIOps.Correlate;
 using AIOps.Orchestrations.Local;
 using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Workflows.Incidents;
 using AIOps.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,9 @@ namespace AIOps.Orchestrations.Tests.Fakes;
 /// <summary>The whole application on the embedded engine, without a host: storage in a folder, a fake actuator, one VM.</summary>
 internal static class Application
 {
-    public static ServiceProvider Create(IDocumentStore store, IActuator actuator, TimeProvider time, Dictionary<string, string?>? settings = null, Action<IServiceCollection>? also = null)
+    public static ServiceProvider Create(
+        IDocumentStore store, IActuator actuator, TimeProvider time, Dictionary<string, string?>? settings = null, Action<IServiceCollection>? also = null,
+        string incidentVersion = IncidentNames.Version)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build();
         var services = new ServiceCollection();
@@ -21,7 +24,7 @@ internal static class Application
         services.AddSingleton(actuator);
         services.AddSingleton<IResourceGraph, OneVm>();
         services.AddAiopsApplication(configuration);
-        services.AddEmbeddedWorkflows(WorkflowCatalogue.Register);
+        services.AddEmbeddedWorkflows(registry => WorkflowCatalogue.Register(registry, incidentVersion));
         services.AddLocalSignalBus();
         also?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });

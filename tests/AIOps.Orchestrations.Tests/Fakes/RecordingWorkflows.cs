@@ -33,4 +33,6 @@ internal sealed class RecordingWorkflows : IWorkflowClient
     public Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) => Task.CompletedTask;
 
     public Task PurgeAsync(string instanceId, CancellationToken cancellation = default) => Task.CompletedTask;
+
+    public Task<int> PurgeEndedAsync(DateTimeOffset createdBefore, CancellationToken cancellation = default) => Task.FromResult(0);
 }

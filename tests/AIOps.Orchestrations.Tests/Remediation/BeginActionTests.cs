@@ -9,6 +9,7 @@ using AIOps.Orchestrations.Tests.Fakes;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Orchestrations.Workflows.Remediation;
 using AIOps.Remediate;
+using AIOps.Remediate.Catalogue;
 using AIOps.Remediate.Policy;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,8 @@ public sealed class BeginActionTests : IDisposable
     private readonly KillSwitch _killSwitch;
     private readonly AuditLog _audit;
     private readonly ApproverDirectory _directory;
+    private readonly FakeLocks _locks = new();
+    private readonly ActionLedger _ledger;
     private readonly BeginActionActivity _begin;
     private readonly PollActionActivity _poll;
 
@@ -34,12 +37,13 @@ public sealed class BeginActionTests : IDisposable
         _killSwitch = new KillSwitch(store);
         _audit = new AuditLog(store);
         _directory = new ApproverDirectory(store, Options.Create(new ApprovalOptions()), new SettableTime(Samples.Noon));
-        var ledger = new ActionLedger(store);
+        _ledger = new ActionLedger(store);
         var intents = new IntentRepository(store);
         var story = new ActionStory(new IncidentStory(new IncidentRepository(store), _audit, new LiveFeed()));
-        var facts = new PolicyFactCollector(new OneVm(), ledger, _killSwitch, new AmpleBudget());
-        _begin = new BeginActionActivity(_plans, intents, _approvals, _directory, ledger, story, facts, new PolicyEngine(), [_actuator]);
-        _poll = new PollActionActivity(_plans, intents, ledger, story, [_actuator]);
+        var actuators = new Actuators([_actuator], ActionCatalogue.Default);
+        var facts = new PolicyFactCollector(new OneVm(), _ledger, _killSwitch, new AmpleBudget(), [_locks]);
+        _begin = new BeginActionActivity(_plans, intents, _approvals, _directory, _ledger, story, facts, new PolicyEngine(), new TargetCheck(actuators, TimeProvider.System), actuators);
+        _poll = new PollActionActivity(_plans, intents, _ledger, story, actuators);
     }
 
     [Fact]
@@ -110,6 +114,46 @@ public sealed class BeginActionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_target_that_changed_since_the_plan_was_made_sends_nothing()
+    {
+        var plan = await ApprovedPlanAsync();
+        _actuator.Changes = [new PlanChange("power state", "deallocated", "restarted")];
+        var step = await BeginAsync(plan);
+        Assert.Equal((StepState.Refused, "The target changed since the plan was made: power state is 'deallocated', it was 'running'."), (step.State, step.Text));
+        Assert.Empty(_actuator.Arrived);
+    }
+
+    [Fact]
+    public async Task A_precondition_that_no_longer_holds_sends_nothing()
+    {
+        var plan = await ApprovedPlanAsync();
+        _actuator.Refusal = "the machine is gone";
+        Assert.Contains("the machine is gone", (await BeginAsync(plan)).Text, StringComparison.Ordinal);
+        Assert.Empty(_actuator.Arrived);
+    }
+
+    [Fact]
+    public async Task A_lock_that_was_set_after_the_approval_sends_nothing()
+    {
+        var plan = await ApprovedPlanAsync();
+        _locks.Found = new ResourceLock(true, "do-not-touch");
+        var step = await BeginAsync(plan);
+        Assert.Equal(StepState.Refused, step.State);
+        Assert.Contains("do-not-touch", step.Text, StringComparison.Ordinal);
+        Assert.Empty(_actuator.Arrived);
+    }
+
+    [Fact]
+    public async Task A_target_that_another_incident_holds_is_left_alone_until_its_lease_ends()
+    {
+        var plan = await ApprovedPlanAsync();
+        await _ledger.TryTakeAsync(plan.Action.TargetId, "inc-9", "intent-9", Samples.Noon);
+        Assert.Contains("inc-9", (await BeginAsync(plan)).Text, StringComparison.Ordinal);
+        Assert.Empty(_actuator.Arrived);
+        Assert.Equal(StepState.Running, (await BeginAsync(plan, Samples.Noon + ActionLedger.LeaseLimit)).State);
+    }
+
+    [Fact]
     public async Task A_busy_target_leaves_nothing_behind_and_the_next_try_starts()
     {
         var plan = await ApprovedPlanAsync();
@@ -117,6 +161,7 @@ public sealed class BeginActionTests : IDisposable
         _actuator.Answer = new ActionProgress(ActionState.Busy, null, TimeSpan.FromSeconds(5), "Another operation runs.");
         var busy = await BeginAsync(plan);
         Assert.Equal((StepState.Busy, TimeSpan.FromSeconds(5)), (busy.State, busy.AskAgainAfter));
+        Assert.Equal(0, await _ledger.CountSinceAsync(Samples.Noon));
         _actuator.Answer = accepted;
         Assert.Equal(StepState.Running, (await BeginAsync(plan)).State);
         Assert.Single(_actuator.Arrived);
@@ -137,8 +182,8 @@ public sealed class BeginActionTests : IDisposable
 
     private static ActivityContext Call() => new("remediate-x", "call-1", 1, default);
 
-    private Task<StepResult> BeginAsync(RemediationPlan plan) =>
-        _begin.RunAsync(new BeginRequest(plan.IncidentId, plan.Id, ActionRole.Action, Samples.Noon.AddMinutes(1)), Call());
+    private Task<StepResult> BeginAsync(RemediationPlan plan, DateTimeOffset? now = null) =>
+        _begin.RunAsync(new BeginRequest(plan.IncidentId, plan.Id, ActionRole.Action, now ?? Samples.Noon.AddMinutes(1)), Call());
 
     private async Task<RemediationPlan> ApprovedPlanAsync()
     {

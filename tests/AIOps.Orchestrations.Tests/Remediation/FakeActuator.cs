@@ -14,9 +14,16 @@ internal sealed class FakeActuator : IActuator
 
     public ActionProgress Answer { get; set; } = new(ActionState.Running, "op-1", TimeSpan.FromSeconds(1), "Accepted.");
 
+    /// <summary>What a dry run sees.</summary>
+    public IReadOnlyList<PlanChange> Changes { get; set; } = [new("power state", "running", "restarted")];
+
+    /// <summary>When set, the dry run refuses with it.</summary>
+    public string? Refusal { get; set; }
+
     public bool CanDo(PlannedAction action) => true;
 
-    public Task<IReadOnlyList<PlanChange>> DryRunAsync(PlannedAction action, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PlanChange>>([]);
+    public Task<IReadOnlyList<PlanChange>> DryRunAsync(PlannedAction action, CancellationToken cancellation) =>
+        Refusal is null ? Task.FromResult(Changes) : throw new ActionPreconditionException(Refusal);
 
     public Task<ActionProgress> StartAsync(PlannedAction action, string intentId, CancellationToken cancellation)
     {

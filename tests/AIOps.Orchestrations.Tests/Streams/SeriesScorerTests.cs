@@ -1,16 +1,9 @@
-using AIOps.Correlate;
 using AIOps.Detect;
 using AIOps.Ingest;
-using AIOps.Ingest.Catalogue;
-using AIOps.Orchestrations.Incidents;
-using AIOps.Orchestrations.Maintenance;
 using AIOps.Orchestrations.Series;
-using AIOps.Orchestrations.Stats;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Tests.Fakes;
 using AIOps.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace AIOps.Orchestrations.Tests.Streams;
 
@@ -100,15 +93,7 @@ public sealed class SeriesScorerTests : IDisposable
 
     public void Dispose() => _temporary.Dispose();
 
-    private SeriesScorer NewScorer()
-    {
-        var options = Options.Create(new StreamOptions());
-        var windows = new LearningWindows(
-            new MaintenanceRepository(_temporary.Store), new IncidentRepository(_temporary.Store), Options.Create(new CorrelateOptions()), new DetectOptions(), TimeProvider.System);
-        return new SeriesScorer(
-            new SeriesStore(_temporary.Store, MetricCatalogue.Default, new DetectOptions(), new SeriesRoster(_temporary.Store)), new SeriesCache(options), new SeriesLocks(), windows,
-            new StreamStatistics(), options, new DetectOptions(), TimeProvider.System, NullLogger<SeriesScorer>.Instance);
-    }
+    private SeriesScorer NewScorer() => Scorers.Over(_temporary.Store);
 
     /// <summary>CPU around 30 % with some noise; from minute 380 on it runs away.</summary>
     private List<MetricSample> Runaway(int from, int to, SeriesId? series = null)

@@ -7,6 +7,7 @@ using AIOps.Orchestrations.Incidents;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Tests.Fakes;
 using AIOps.Orchestrations.Tests.Remediation;
+using AIOps.Orchestrations.Workflows.Incidents;
 using AIOps.Remediate.Approvals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,10 +22,12 @@ internal sealed class LoopHarness : IAsyncDisposable
     private readonly ManualClock _clock = new(Samples.Noon);
     private readonly SeriesId _cpu = new(Samples.Vm, "Percentage CPU");
     private readonly SeriesId _queue = new(Samples.Vm, "OS Disk Queue Depth");
-    private readonly ServiceProvider _services;
+    private readonly Action<IServiceCollection>? _also;
+    private ServiceProvider _services;
     private DateTimeOffset _fed = Samples.Noon;
 
-    private LoopHarness(Action<IServiceCollection>? also) => _services = Application.Create(_temporary.Store, Actuator, _clock, also: also);
+    private LoopHarness(Action<IServiceCollection>? also, string incidentVersion) =>
+        (_also, _services) = (also, Application.Create(_temporary.Store, Actuator, _clock, also: also, incidentVersion: incidentVersion));
 
     public FakeActuator Actuator { get; } = new();
 
@@ -38,32 +41,46 @@ internal sealed class LoopHarness : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>A harness whose VM has been calm for hours and then ran away until the incident awaits approval.</summary>
-    public static async Task<(LoopHarness Harness, IncidentSummary Incident)> AwaitingApprovalAsync(Action<IServiceCollection>? also = null)
+    public static async Task<(LoopHarness Harness, IncidentSummary Incident)> AwaitingApprovalAsync(
+        Action<IServiceCollection>? also = null, string incidentVersion = IncidentNames.Version)
     {
-        var harness = new LoopHarness(also);
-        foreach (var service in harness._services.GetServices<IHostedService>())
-        {
-            await service.StartAsync(default);
-        }
-
+        var harness = new LoopHarness(also, incidentVersion);
+        await harness.StartAsync();
         harness._clock.Jump(TimeSpan.FromMinutes(380));
         await harness.FeedAsync();
         harness.Cpu = 97;
         return (harness, await harness.UntilAsync(IncidentStatus.AwaitingApproval));
     }
 
+    /// <summary>The host goes down and comes back with the code of today.</summary>
+    public async Task UpgradeAsync()
+    {
+        await StopAsync();
+        _services = Application.Create(_temporary.Store, Actuator, _clock, also: _also);
+        await StartAsync();
+    }
+
     /// <summary>Lets time and telemetry go on, minute by minute, until the newest incident is in a state.</summary>
     public async Task<IncidentSummary> UntilAsync(IncidentStatus status, int atMostMinutes = 600)
     {
         IncidentSummary? newest = null;
+        await UntilAsync(
+            async () => (newest = (await Get<IncidentRepository>().ListAsync(null, null, 1, default)) is [var found, ..] ? found : null)?.Status == status,
+            $"the incident is {status}",
+            atMostMinutes);
+        return newest!;
+    }
+
+    /// <summary>Lets time and telemetry go on, minute by minute, until something holds.</summary>
+    public async Task UntilAsync(Func<Task<bool>> holds, string what, int atMostMinutes = 600)
+    {
         for (var minute = 0; minute < atMostMinutes; minute++)
         {
             for (var look = 0; look < 5; look++)
             {
-                newest = (await Get<IncidentRepository>().ListAsync(null, null, 1, default)) is [var found, ..] ? found : null;
-                if (newest?.Status == status)
+                if (await holds())
                 {
-                    return newest;
+                    return;
                 }
 
                 // Real time for the engine's threads; the story's time stands still meanwhile.
@@ -74,10 +91,14 @@ internal sealed class LoopHarness : IAsyncDisposable
             await FeedAsync();
         }
 
-        var story = newest is null ? [] : await Get<IncidentRepository>().TimelineAsync(newest.Id);
+        var newest = await Get<IncidentRepository>().ListAsync(null, null, 1, default) is [var found, ..] ? found : null;
+        var story = newest is null ? [] : await TimelineAsync(newest.Id);
         throw new TimeoutException(
-            $"After {atMostMinutes} minutes the incident is {newest?.Status.ToString() ?? "not there"}, not {status}.\n{string.Join('\n', story.Select(line => $"{line.At:HH:mm:ss} {line.Title}"))}");
+            $"Not after {atMostMinutes} minutes: {what}. The incident is {newest?.Status.ToString() ?? "not there"}.\n{string.Join('\n', story.Select(line => $"{line.At:HH:mm:ss} {line.Title}"))}");
     }
+
+    /// <summary>The story of an incident so far.</summary>
+    public Task<IReadOnlyList<TimelineEntry>> TimelineAsync(string incidentId) => Get<IncidentRepository>().TimelineAsync(incidentId);
 
     /// <summary>Somebody decides on what waits.</summary>
     public async Task<ApprovalVerdict> DecideAsync(IncidentSummary incident, bool approve)
@@ -89,13 +110,26 @@ internal sealed class LoopHarness : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
+        _temporary.Dispose();
+    }
+
+    private async Task StartAsync()
+    {
+        foreach (var service in _services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(default);
+        }
+    }
+
+    private async Task StopAsync()
+    {
         foreach (var service in _services.GetServices<IHostedService>())
         {
             await service.StopAsync(default);
         }
 
         await _services.DisposeAsync();
-        _temporary.Dispose();
     }
 
     private async Task FeedAsync()

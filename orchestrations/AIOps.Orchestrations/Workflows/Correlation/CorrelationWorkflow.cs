@@ -4,7 +4,8 @@ namespace AIOps.Orchestrations.Workflows.Correlation;
 
 /// <summary>
 /// One instance per scope, for ever: takes anomalies one after the other, so that two hosts never group the same scope at once.
-/// The grouping itself and its state are in storage (<see cref="CorrelateActivity"/>); this is the turnstile.
+/// The grouping itself and its state are in storage (<see cref="CorrelateActivity"/>); this is the turnstile. It outlives an outage of storage: a scope whose instance
+/// failed would group nothing ever again.
 /// </summary>
 internal sealed class CorrelationWorkflow : IWorkflow<CorrelationInput, Nothing>
 {
@@ -34,14 +35,14 @@ internal sealed class CorrelationWorkflow : IWorkflow<CorrelationInput, Nothing>
                 }
             }
 
-            var step = await context.CallAsync(CorrelationNames.Correlate, new CorrelateRequest(input.Scope, signals, context.Now));
+            var step = await context.CallAsync(CorrelationNames.Correlate, new CorrelateRequest(input.Scope, signals, context.Now), Patience.ToTheEnd);
             wakeAt = step.WakeAt;
         }
 
         if (next.IsCompleted)
         {
             // The wait of this run has already taken an event from the queue; it would be lost with the run.
-            await context.CallAsync(CorrelationNames.Correlate, new CorrelateRequest(input.Scope, [await next], context.Now));
+            await context.CallAsync(CorrelationNames.Correlate, new CorrelateRequest(input.Scope, [await next], context.Now), Patience.ToTheEnd);
         }
 
         context.ContinueAsNew(input with { WakeAt = wakeAt });

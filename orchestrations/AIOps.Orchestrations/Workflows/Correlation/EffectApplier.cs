@@ -67,7 +67,7 @@ internal sealed class EffectApplier(
         }
 
         await TellAlertAsync(added.IncidentId, added.Alert, added.Why, cancellation);
-        await SignalAsync(added.IncidentId, IncidentSignalKind.Changed, $"added:{added.Alert.Id}", cancellation);
+        await SignalAsync(added.IncidentId, IncidentSignalKind.Changed, $"added:{added.Alert.Id}", cancellation, joined: true);
         return true;
     }
 
@@ -115,11 +115,11 @@ internal sealed class EffectApplier(
             cancellation);
     }
 
-    private async Task SignalAsync(string id, IncidentSignalKind kind, string key, CancellationToken cancellation)
+    private async Task SignalAsync(string id, IncidentSignalKind kind, string key, CancellationToken cancellation, bool joined = false)
     {
         if (await incidents.GetAsync(id, cancellation) is { Value.Opening: var opening })
         {
-            await workflows.RaiseEventAsync(IncidentNames.InstanceId(id, opening), IncidentNames.Signal, new IncidentSignal(kind), key, cancellation);
+            await workflows.RaiseEventAsync(IncidentNames.InstanceId(id, opening), IncidentNames.Signal, new IncidentSignal(kind) { Joined = joined }, key, cancellation);
         }
     }
 

@@ -74,6 +74,16 @@ internal sealed class RegroupApplier(IncidentRepository incidents, IncidentStory
             new IncidentSignal(IncidentSignalKind.Merged, request.ActorId),
             $"merged:{request.IncidentId}",
             cancellation);
+        if ((await incidents.GetAsync(request.IncidentId, cancellation))?.Value is { } into)
+        {
+            // What it took nobody has looked at there.
+            await workflows.RaiseEventAsync(
+                IncidentNames.InstanceId(request.IncidentId, into.Opening),
+                IncidentNames.Signal,
+                new IncidentSignal(IncidentSignalKind.Changed) { Joined = true },
+                $"took:{fromId}",
+                cancellation);
+        }
     }
 
     private async Task AddAsync(string id, IncidentAlert member, DateTimeOffset now, CancellationToken cancellation)

@@ -33,10 +33,17 @@ internal sealed class IncidentMailbox(IWorkflowContext context)
         timer.Cancel();
     }
 
-    /// <summary>Waits until the incident is over.</summary>
-    public async Task WaitUntilOverAsync()
+    /// <summary>True when an alert joined since <see cref="MarkSeen"/>.</summary>
+    public bool HasNews { get; private set; }
+
+    /// <summary>What joined until now is part of the look that begins.</summary>
+    public void MarkSeen() => HasNews = false;
+
+    /// <summary>Waits until the incident is over, or until something joins it.</summary>
+    /// <param name="orNews">False waits for the end alone.</param>
+    public async Task WaitUntilOverAsync(bool orNews = false)
     {
-        while (_end is null)
+        while (_end is null && !(orNews && HasNews))
         {
             Take(await _next);
         }
@@ -63,6 +70,7 @@ internal sealed class IncidentMailbox(IWorkflowContext context)
 
     private void Take(IncidentSignal signal)
     {
+        HasNews |= signal.Joined;
         // Quiet can be overtaken by a new alert: then the incident goes on.
         _end = signal.Kind == IncidentSignalKind.Changed && _end?.Kind is not (IncidentSignalKind.ResolvedByOperator or IncidentSignalKind.Merged) ? null : End(signal);
         _next = context.WaitForEventAsync(IncidentNames.Signal);

@@ -27,8 +27,14 @@ public static class IncidentNames
     /// <summary>Something about the incident changed.</summary>
     public static readonly EventRef<IncidentSignal> Signal = new("IncidentSignal");
 
-    /// <summary>First version that asks a model for a summary; instances of 1.0 finish as they began.</summary>
-    public const string Version = "1.1";
+    /// <summary>Writes the lasting form of a plan as a change of code; a proposal, never applied.</summary>
+    public static readonly ActivityRef<ProposeFixesRequest, Nothing> ProposeFixes = new("ProposeFixes");
+
+    /// <summary>
+    /// New instances begin on this one; what is in flight finishes as it began. 1.1 asks a model for a summary; 1.2 proposes changes of code, treats what joins an
+    /// incident that a person has already got, and pages at once when an action did not help and cannot be undone.
+    /// </summary>
+    public const string Version = "1.2";
 
     /// <summary>Instance id of an incident's workflow.</summary>
     public static string InstanceId(string incidentId, int opening) => opening <= 1 ? $"incident-{incidentId}" : $"incident-{incidentId}-{opening}";
@@ -69,7 +75,11 @@ public enum IncidentSignalKind
 /// <summary>A wake-up with its kind.</summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="Actor">Who did it, for operator actions.</param>
-public sealed record IncidentSignal(IncidentSignalKind Kind, string? Actor = null);
+public sealed record IncidentSignal(IncidentSignalKind Kind, string? Actor = null)
+{
+    /// <summary>True when an alert joined: something goes on that nobody has looked at.</summary>
+    public bool Joined { get; init; }
+}
 
 /// <summary>Asks for a diagnosis.</summary>
 /// <param name="IncidentId">The incident.</param>
@@ -100,7 +110,19 @@ public sealed record MakePlanRequest(string IncidentId, int Attempt, DateTimeOff
 {
     /// <summary>1, and one more at every reopening: plans of different openings are different plans, each with an approval of its own.</summary>
     public int Opening { get; init; } = 1;
+
+    /// <summary>Which try it is at the problem in hand; 0 in requests from before an incident could have more than one: then all attempts are at one problem.</summary>
+    public int AttemptAtProblem { get; init; }
+
+    /// <summary>Attempts of this opening that helped, each against an earlier problem: what they did may be done again.</summary>
+    public IReadOnlyList<int> Helped { get; init; } = [];
 }
+
+/// <summary>Asks for the lasting form of the newest plan.</summary>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="PlanId">The plan.</param>
+/// <param name="Now">The workflow's time.</param>
+public sealed record ProposeFixesRequest(string IncidentId, string PlanId, DateTimeOffset Now) : IOfIncident;
 
 /// <summary>What to do with a plan.</summary>
 public enum PlanVerdict
@@ -138,4 +160,8 @@ public sealed record PlanOutcome(
 /// <param name="Reason">One line for the timeline, the audit and people.</param>
 /// <param name="Actor">Who caused it.</param>
 /// <param name="Now">The workflow's time.</param>
-public sealed record MoveRequest(string IncidentId, Correlate.IncidentStatus To, string Reason, string Actor, DateTimeOffset Now) : IOfIncident;
+public sealed record MoveRequest(string IncidentId, Correlate.IncidentStatus To, string Reason, string Actor, DateTimeOffset Now) : IOfIncident
+{
+    /// <summary>The attempt that it follows from; a page for another attempt is another message. 0 in requests from before an incident could be paged twice.</summary>
+    public int Attempt { get; init; }
+}

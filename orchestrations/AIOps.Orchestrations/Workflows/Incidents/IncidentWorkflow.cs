@@ -1,7 +1,5 @@
 using AIOps.Correlate;
-using AIOps.Orchestrations.Workflows.Approvals;
 using AIOps.Orchestrations.Workflows.Port;
-using AIOps.Orchestrations.Workflows.Remediation;
 using Microsoft.Extensions.Logging;
 
 namespace AIOps.Orchestrations.Workflows.Incidents;
@@ -9,163 +7,127 @@ namespace AIOps.Orchestrations.Workflows.Incidents;
 /// <summary>An incident from its first alert to its end: collect, diagnose, plan, ask, act, verify, close.</summary>
 internal sealed partial class IncidentWorkflow : IWorkflow<IncidentInput, IncidentResult>
 {
-    private const string System = "aiops";
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
+    private static readonly Version TreatsNews = new(1, 2), WritesSummaries = new(1, 1);
 
     /// <inheritdoc/>
     public async Task<IncidentResult> RunAsync(IWorkflowContext context, IncidentInput input)
     {
+        var version = Version.Parse(context.Version);
         var mail = new IncidentMailbox(context);
+        List<Task> writing = [];
         context.SetStatus("collects alerts");
         await mail.WaitUntilAsync(context.Now + input.Settle, stopOnQuiet: true);
 
-        List<Task> writing = [];
-        for (var attempt = 1; attempt <= input.MaxAttempts && !mail.IsOver; attempt++)
+        var attempts = new Attempts(input.MaxAttempts);
+        while (!mail.IsOver)
         {
-            var outcome = await TryAttemptAsync(context, input, mail, attempt, writing);
-            if (outcome.Done)
+            attempts.Begin();
+            mail.MarkSeen();
+            var outcome = await TryAttemptAsync(context, input, mail, attempts, writing, version);
+            if (outcome.Next == NextStep.Close)
             {
                 return await ResolveAsync(context, input, outcome.Text, outcome.Actor, writing);
             }
 
-            if (!outcome.TryAgain || attempt == input.MaxAttempts)
+            if (outcome.Next == NextStep.NextProblem && version >= TreatsNews && attempts.MayTakeAnotherProblem)
             {
-                await MoveAsync(context, input, IncidentStatus.Escalated, outcome.Text, outcome.Actor);
-                break;
+                attempts.NextProblem(helped: true);
+            }
+            else if (outcome.Next == NextStep.HandOver || !attempts.IsLeft)
+            {
+                await EscalateAsync(context, input, outcome, attempts, version);
+                if (version < TreatsNews || !await WaitForNewsAsync(context, input, mail, attempts))
+                {
+                    break;
+                }
+            }
+            else if (outcome.Page && version >= TreatsNews)
+            {
+                await EscalateAsync(context, input, outcome, attempts, version);
             }
         }
 
         context.SetStatus("waits until the signals are quiet or an operator resolves it");
         await mail.WaitUntilOverAsync();
-        return await ResolveAsync(context, input, mail.EndText, mail.EndActor ?? System, writing);
-    }
-
-    /// <summary>A model may take its time or be away: planning does not wait for it, and its failure is nobody's.</summary>
-    private static async Task SummarizeAsync(IWorkflowContext context, IncidentInput input)
-    {
-        if (context.Version == "1.0")
-        {
-            return;
-        }
-
-        try
-        {
-            await context.CallAsync(IncidentNames.Summarize, new SummarizeRequest(input.IncidentId, context.Now));
-        }
-        catch (StepFailedException failed)
-        {
-            LogNoSummary(context.Logger, input.IncidentId, failed.Message);
-        }
+        return await ResolveAsync(context, input, mail.EndText, mail.EndActor ?? AttemptOutcome.System, writing);
     }
 
     /// <summary>A step that fails for good hands over to a person; it does not end the incident.</summary>
-    private static async Task<Outcome> TryAttemptAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, int attempt, List<Task> writing)
+    private static async Task<AttemptOutcome> TryAttemptAsync(
+        IWorkflowContext context, IncidentInput input, IncidentMailbox mail, Attempts attempts, List<Task> writing, Version version)
     {
         try
         {
             context.SetStatus("diagnoses");
-            await context.CallAsync(IncidentNames.Diagnose, new DiagnoseRequest(input.IncidentId, attempt > 1, context.Now), Patience.ThenAPerson);
-            writing.Add(SummarizeAsync(context, input));
-            return await TryPlanAsync(context, input, mail, attempt);
+            await context.CallAsync(IncidentNames.Diagnose, new DiagnoseRequest(input.IncidentId, attempts.Number > 1, context.Now), Patience.ThenAPerson);
+            if (version >= WritesSummaries)
+            {
+                writing.Add(WriteAsync(context, input, () => context.CallAsync(IncidentNames.Summarize, new SummarizeRequest(input.IncidentId, context.Now))));
+            }
+
+            return await new IncidentAttempt(context, input, mail).RunAsync(attempts, planId =>
+            {
+                if (version >= TreatsNews)
+                {
+                    writing.Add(WriteAsync(context, input, () => context.CallAsync(IncidentNames.ProposeFixes, new ProposeFixesRequest(input.IncidentId, planId, context.Now))));
+                }
+            });
         }
         catch (StepFailedException failure)
         {
-            return Outcome.HandOver($"A step failed and a person has to look: {failure.Message}");
+            return AttemptOutcome.HandOver($"A step failed and a person has to look: {failure.Message}");
         }
     }
 
-    private static async Task<Outcome> TryPlanAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, int attempt)
+    /// <summary>A person has it. What joins from now on nobody has looked at: it is looked at like the first, after the same settling.</summary>
+    /// <returns>True when something joined that may be treated.</returns>
+    private static async Task<bool> WaitForNewsAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, Attempts attempts)
     {
-        context.SetStatus("plans");
-        var plan = await context.CallAsync(IncidentNames.Plan, new MakePlanRequest(input.IncidentId, attempt, context.Now) { Opening = input.Opening }, Patience.ThenAPerson);
-        if (plan.Verdict is PlanVerdict.NoPlan or PlanVerdict.Forbidden)
+        if (!attempts.MayTakeAnotherProblem)
         {
-            return Outcome.HandOver(plan.Reason);
+            return false;
         }
 
-        if (plan.Verdict == PlanVerdict.NeedsApproval)
+        context.SetStatus("a person has it; waits for news, the end of its signals or an operator");
+        await mail.WaitUntilOverAsync(orNews: true);
+        if (mail.IsOver)
         {
-            await MoveAsync(context, input, IncidentStatus.AwaitingApproval, plan.Reason, System);
-            var decision = await AskAsync(context, input, mail, plan);
-            if (decision.Answer == ApprovalAnswer.Void && mail.IsOver)
-            {
-                return Outcome.Over(mail.EndText, mail.EndActor ?? System);
-            }
-
-            if (decision.Answer != ApprovalAnswer.Approved)
-            {
-                return Outcome.HandOver(decision.Text, decision.Actor);
-            }
+            return false;
         }
 
-        await MoveAsync(context, input, IncidentStatus.Remediating, plan.Reason, System);
-        context.SetStatus("acts");
-        var action = await context.CallChildAsync(
-            RemediationNames.Workflow, new RemediationInput(input.IncidentId, plan.PlanId!), RemediationNames.InstanceId(plan.PlanId!));
-        return action.Helped ? await CloseOrGoOnAsync(context, input, mail, action.Text) : Outcome.Again(action.Text);
+        context.SetStatus("something joined: collects alerts");
+        await mail.WaitUntilAsync(context.Now + input.Settle, stopOnQuiet: true);
+        attempts.NextProblem(helped: false);
+        return true;
     }
 
-    /// <summary>The signal that was treated is back. What else was grouped here must end too: otherwise it is another problem, and closing would bury it.</summary>
-    private static async Task<Outcome> CloseOrGoOnAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, string proof)
+    /// <summary>What is only written for people may take its time or be away: planning does not wait for it, and its failure is nobody's.</summary>
+    private static async Task WriteAsync(IWorkflowContext context, IncidentInput input, Func<Task> write)
     {
-        var until = context.Now + input.ClearGrace;
-        while (!mail.IsOver)
+        try
         {
-            var firing = await context.CallAsync(IncidentNames.StillFiring, new StillFiringRequest(input.IncidentId), Patience.ThenAPerson);
-            if (firing.Count == 0)
-            {
-                break;
-            }
-
-            if (context.Now >= until)
-            {
-                return Outcome.Again($"{proof} But something else goes on: {firing.Text}");
-            }
-
-            context.SetStatus($"proved; waits for {firing.Count} more alerts to end");
-            await mail.WaitUntilAsync(context.Now + LookAgain, stopOnQuiet: true);
+            await write();
         }
-
-        return Outcome.Over(proof, System);
+        catch (StepFailedException failed)
+        {
+            LogNotWritten(context.Logger, input.IncidentId, failed.Message);
+        }
     }
 
-    private static async Task<ApprovalOutcome> AskAsync(IWorkflowContext context, IncidentInput input, IncidentMailbox mail, PlanOutcome plan)
-    {
-        context.SetStatus($"waits for approval until {plan.ExpiresAt:yyyy-MM-dd HH:mm} UTC");
-        var answer = context.CallChildAsync(
-            ApprovalNames.Workflow,
-            new ApprovalInput(plan.ApprovalId!, plan.RequestedAt, plan.ExpiresAt, input.ApprovalPoll) { Nudges = plan.Nudges },
-            ApprovalNames.InstanceId(plan.ApprovalId!));
-        if (await mail.RaceAsync(answer))
-        {
-            // It ended by itself: nobody needs to decide any more. Storage decides who was first, so the answer still comes from the child.
-            await context.CallAsync(ApprovalNames.Withdraw, new WithdrawRequest(plan.ApprovalId!, mail.EndText, context.Now), Patience.ToTheEnd);
-        }
-
-        return await answer;
-    }
+    private static Task<Nothing> EscalateAsync(IWorkflowContext context, IncidentInput input, AttemptOutcome outcome, Attempts attempts, Version version) =>
+        context.CallAsync(
+            IncidentNames.Move,
+            new MoveRequest(input.IncidentId, IncidentStatus.Escalated, outcome.Text, outcome.Actor, context.Now) { Attempt = version >= TreatsNews && outcome.Page ? attempts.Number : 0 },
+            Patience.ToTheEnd);
 
     private static async Task<IncidentResult> ResolveAsync(IWorkflowContext context, IncidentInput input, string text, string actor, List<Task> writing)
     {
-        await MoveAsync(context, input, IncidentStatus.Resolved, text, actor);
+        await context.CallAsync(IncidentNames.Move, new MoveRequest(input.IncidentId, IncidentStatus.Resolved, text, actor, context.Now), Patience.ToTheEnd);
         await Task.WhenAll(writing);
         context.SetStatus("done");
         return new IncidentResult(text);
     }
 
-    private static Task<Nothing> MoveAsync(IWorkflowContext context, IncidentInput input, IncidentStatus to, string reason, string actor) =>
-        context.CallAsync(IncidentNames.Move, new MoveRequest(input.IncidentId, to, reason, actor, context.Now), Patience.ToTheEnd);
-
-    [LoggerMessage(5301, LogLevel.Warning, "Incident {IncidentId} keeps its template summary: {Reason}")]
-    private static partial void LogNoSummary(ILogger logger, string incidentId, string reason);
-
-    /// <summary>How one plan ended.</summary>
-    private sealed record Outcome(bool Done, bool TryAgain, string Text, string Actor)
-    {
-        public static Outcome Over(string text, string actor) => new(true, false, text, actor);
-
-        public static Outcome Again(string text) => new(false, true, text, System);
-
-        public static Outcome HandOver(string text, string? actor = null) => new(false, false, text, actor ?? System);
-    }
+    [LoggerMessage(5301, LogLevel.Warning, "Incident {IncidentId} goes on without a text: {Reason}")]
+    private static partial void LogNotWritten(ILogger logger, string incidentId, string reason);
 }

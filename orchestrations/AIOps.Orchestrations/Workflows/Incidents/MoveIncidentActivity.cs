@@ -33,7 +33,7 @@ internal sealed class MoveIncidentActivity(
         if (Kind(input.To) is { } kind)
         {
             await notifications.SendAsync(
-                new Notification($"{kind}:{input.IncidentId}", kind, input.IncidentId, $"{record.Incident.Title}: {word}", input.Reason, $"/incidents/{input.IncidentId}")
+                new Notification(KeyOf(kind, input, record), kind, input.IncidentId, $"{record.Incident.Title}: {word}", input.Reason, $"/incidents/{input.IncidentId}")
                 {
                     ApprovalId = input.To == IncidentStatus.AwaitingApproval ? record.ApprovalId : null,
                 },
@@ -69,6 +69,14 @@ internal sealed class MoveIncidentActivity(
             },
         };
     }
+
+    /// <summary>Who was asked or paged for one attempt is asked or paged anew for another: a message that only changes in place wakes nobody.</summary>
+    private static string KeyOf(string kind, MoveRequest input, IncidentRecord record) => input.To switch
+    {
+        IncidentStatus.AwaitingApproval when record.Plan is { Attempt: > 1 } plan => $"{kind}:{input.IncidentId}:{plan.Id}",
+        IncidentStatus.Escalated when input.Attempt > 1 => $"{kind}:{input.IncidentId}:{input.Attempt}",
+        _ => $"{kind}:{input.IncidentId}",
+    };
 
     private static string Word(IncidentStatus status) => status == IncidentStatus.AwaitingApproval ? "awaiting-approval" : status.ToString().ToLowerInvariant();
 

@@ -20,7 +20,7 @@ internal sealed class PlanActivity(
     ApprovalStory approvalStory,
     PolicyFactCollector facts,
     IResourceGraph topology,
-    IEnumerable<IActuator> actuators,
+    Actuators actuators,
     Planner planner,
     PolicyEngine policy,
     IOptions<RemediateOptions> options,
@@ -67,7 +67,7 @@ internal sealed class PlanActivity(
         }
 
         List<PlannedAction> tried = [];
-        for (var attempt = 1; attempt < input.Attempt; attempt++)
+        foreach (var attempt in Enumerable.Range(1, input.Attempt - 1).Except(input.Helped))
         {
             if (await plans.GetAsync(input.IncidentId, PlanId(input, attempt), cancellation) is { } earlier)
             {
@@ -77,26 +77,28 @@ internal sealed class PlanActivity(
 
         var graph = await topology.GetAsync(cancellation);
         var incident = input.Attempt > 1 ? IncidentFocus.OnActive(record.Incident) : record.Incident;
-        var result = planner.Plan(new PlanRequest(incident, record.Diagnosis, graph, input.Attempt, policy.Version) { Tried = tried, Opening = input.Opening });
+        var result = planner.Plan(new PlanRequest(incident, record.Diagnosis, graph, input.Attempt, policy.Version) { Tried = tried, Opening = input.Opening, AttemptAtProblem = AttemptAtProblem(input) });
         if (result.Plan is not { } plan)
         {
             return result;
         }
 
-        if (actuators.FirstOrDefault(actuator => actuator.CanDo(plan.Action)) is not { } actuator)
+        if (actuators.Find(plan.Action) is not var (actuator, action))
         {
             return new PlanResult(null, $"No actuator of this host can do {plan.Action.ActionId}.");
         }
 
         try
         {
-            return new PlanResult(PlanHash.Seal(plan with { Changes = await actuator.DryRunAsync(plan.Action, cancellation) }), null);
+            return new PlanResult(PlanHash.Seal(plan with { Changes = await actuator.DryRunAsync(action, cancellation) }), null);
         }
         catch (ActionPreconditionException refusal)
         {
             return new PlanResult(null, refusal.Message);
         }
     }
+
+    private static int AttemptAtProblem(MakePlanRequest input) => input.AttemptAtProblem > 0 ? input.AttemptAtProblem : input.Attempt;
 
     private static string PlanId(MakePlanRequest input, int attempt) => Planner.PlanId(input.IncidentId, input.Opening, attempt);
 

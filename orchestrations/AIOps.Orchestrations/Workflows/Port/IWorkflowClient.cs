@@ -31,6 +31,10 @@ public interface IWorkflowClient
 
     /// <summary>Deletes a finished instance and its history.</summary>
     Task PurgeAsync(string instanceId, CancellationToken cancellation = default);
+
+    /// <summary>Deletes the ended instances that were created before a time, with their histories. A start under an id that was deleted is a new start.</summary>
+    /// <returns>How many.</returns>
+    Task<int> PurgeEndedAsync(DateTimeOffset createdBefore, CancellationToken cancellation = default);
 }
 
 /// <summary>Where an instance stands.</summary>

@@ -10,7 +10,7 @@ using AIOps.Remediate.Policy;
 namespace AIOps.Orchestrations.Workflows.Remediation;
 
 /// <summary>
-/// Starts an action at most once. Everything is checked again right before (kill switch, policy, approval and hash), then the intent is written,
+/// Starts an action at most once. Everything is checked again right before (kill switch, policy, approval and hash, rights, state of the target), then the intent is written,
 /// then the action is sent with the intent's id. A repeated step finds the intent: it asks the other side what became of the first try and
 /// sends again only when that never arrived.
 /// </summary>
@@ -23,7 +23,8 @@ internal sealed class BeginActionActivity(
     ActionStory story,
     PolicyFactCollector facts,
     PolicyEngine policy,
-    IEnumerable<IActuator> actuators) : IActivity<BeginRequest, StepResult>
+    TargetCheck target,
+    Actuators actuators) : IActivity<BeginRequest, StepResult>
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(15);
 
@@ -41,13 +42,13 @@ internal sealed class BeginActionActivity(
             return Steps.Of(known);
         }
 
-        var actuator = actuators.First(candidate => candidate.CanDo(action));
-        if (known is not null && await actuator.FindAsync(action, intentId, known.CreatedAt, context.Cancellation) is { } earlier)
+        var (actuator, asked) = actuators.Get(action);
+        if (known is not null && await actuator.FindAsync(asked, intentId, known.CreatedAt, context.Cancellation) is { } earlier)
         {
             return await RecordAsync(plan, action, input, intentId, earlier, context.Cancellation);
         }
 
-        if (await RefusalAsync(plan, input, context.Cancellation) is { } refusal)
+        if (await RefusalAsync(plan, input, known is not null, context.Cancellation) is { } refusal)
         {
             await story.TellRefusedAsync(plan, action, input, refusal, context.Cancellation);
             return new StepResult(StepState.Refused, TimeSpan.Zero, refusal);
@@ -61,11 +62,11 @@ internal sealed class BeginActionActivity(
         await intents.CreateAsync(
             new Intent { Id = intentId, IncidentId = input.IncidentId, PlanId = input.PlanId, CreatedAt = input.Now }, context.Cancellation);
         await story.TellStartedAsync(plan, action, input, intentId, context.Cancellation);
-        var progress = await actuator.StartAsync(action, intentId, context.Cancellation);
+        var progress = await actuator.StartAsync(asked, intentId, context.Cancellation);
         return await RecordAsync(plan, action, input, intentId, progress, context.Cancellation);
     }
 
-    private async Task<string?> RefusalAsync(RemediationPlan plan, BeginRequest input, CancellationToken cancellation)
+    private async Task<string?> RefusalAsync(RemediationPlan plan, BeginRequest input, bool isRepeated, CancellationToken cancellation)
     {
         if (!Remediate.Planning.PlanHash.IsIntact(plan))
         {
@@ -78,11 +79,22 @@ internal sealed class BeginActionActivity(
             return string.Join(' ', decision.Log.Where(rule => rule.Outcome == PolicyOutcome.Forbid).Select(rule => rule.Reason));
         }
 
-        var id = $"{plan.Id}-{plan.Hash[..8]}";
-        var approval = await approvals.GetAsync(id, cancellation);
+        if (await ApprovalRefusalAsync(plan, input.Role, decision, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // What the action itself changed, or a first try that nobody heard back from, is no reason to stop: the target was checked before the intent was written.
+        return input.Role == ActionRole.Action && !isRepeated ? await target.ChangeAsync(plan, cancellation) : null;
+    }
+
+    private async Task<string?> ApprovalRefusalAsync(RemediationPlan plan, ActionRole role, PolicyDecision decision, CancellationToken cancellation)
+    {
+        var approval = await approvals.GetAsync($"{plan.Id}-{plan.Hash[..8]}", cancellation);
         if (approval is null)
         {
-            return decision.Outcome == PolicyOutcome.Auto ? null : "The policy asks for an approval now, and there is none.";
+            // Undoing is part of the plan that was let through: that the action itself used up rest, rate or budget does not hold it back.
+            return decision.Outcome == PolicyOutcome.Auto || role == ActionRole.Rollback ? null : "The policy asks for an approval now, and there is none.";
         }
 
         return ApprovalRules.Covers(approval.Value, plan)
@@ -115,6 +127,7 @@ internal sealed class BeginActionActivity(
         {
             // Nothing was started: the next try begins with a clean slate, checks included.
             await intents.DeleteAsync(input.IncidentId, intentId, cancellation);
+            await ledger.ForgetAsync(intentId, input.Now, cancellation);
             return new StepResult(StepState.Busy, progress.RetryAfter, progress.Message);
         }
 

@@ -6,7 +6,7 @@ namespace AIOps.Orchestrations.Workflows.Remediation;
 
 /// <summary>Asks how a started action stands; the waiting between is the workflow's.</summary>
 internal sealed class PollActionActivity(
-    PlanRepository plans, IntentRepository intents, ActionLedger ledger, ActionStory story, IEnumerable<IActuator> actuators) : IActivity<PollRequest, StepResult>
+    PlanRepository plans, IntentRepository intents, ActionLedger ledger, ActionStory story, Actuators actuators) : IActivity<PollRequest, StepResult>
 {
     /// <inheritdoc/>
     public async Task<StepResult> RunAsync(PollRequest input, ActivityContext context)
@@ -22,13 +22,13 @@ internal sealed class PollActionActivity(
 
         if (intent.EndedAt is null)
         {
-            var actuator = actuators.First(candidate => candidate.CanDo(action));
-            var progress = await actuator.PollAsync(intent.Operation!, context.Cancellation);
+            var progress = await actuators.Get(action).Actuator.PollAsync(intent.Operation!, context.Cancellation);
             pause = progress.RetryAfter;
             if (progress.State == ActionState.Busy)
             {
                 // The call never arrived: the next try begins with a clean slate, checks included.
                 await intents.DeleteAsync(input.IncidentId, intentId, context.Cancellation);
+                await ledger.ForgetAsync(intentId, intent.CreatedAt, context.Cancellation);
                 return new StepResult(StepState.Busy, pause, progress.Message);
             }
 

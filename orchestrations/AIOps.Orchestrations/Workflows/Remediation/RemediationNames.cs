@@ -30,7 +30,24 @@ public sealed record RemediationInput(string IncidentId, string PlanId);
 /// <summary>How the plan ended.</summary>
 /// <param name="Helped">The signal is back to normal.</param>
 /// <param name="Text">One line for people.</param>
-public sealed record RemediationResult(bool Helped, string Text);
+public sealed record RemediationResult(bool Helped, string Text)
+{
+    /// <summary>What a person has to do with it, when it did not help.</summary>
+    public AfterRemediation After { get; init; }
+}
+
+/// <summary>What a plan that did not help leaves behind.</summary>
+public enum AfterRemediation
+{
+    /// <summary>Nothing: it never ran, or it was undone. Something else may be tried.</summary>
+    Nothing,
+
+    /// <summary>It ran and cannot be undone: a person is paged, and something else may be tried.</summary>
+    TellAPerson,
+
+    /// <summary>It may still be running, or undoing it failed: nothing else is tried before a person has looked.</summary>
+    APersonFirst,
+}
 
 /// <summary>Which of the plan's two actions.</summary>
 public enum ActionRole

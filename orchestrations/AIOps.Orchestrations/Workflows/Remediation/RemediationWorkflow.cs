@@ -15,7 +15,7 @@ internal sealed class RemediationWorkflow : IWorkflow<RemediationInput, Remediat
         var action = await DoAsync(context, input, ActionRole.Action);
         if (action.State != StepState.Succeeded)
         {
-            return new RemediationResult(false, action.Text);
+            return new RemediationResult(false, action.Text) { After = After(action.State) };
         }
 
         var proof = await VerifyAsync(context, input);
@@ -26,12 +26,22 @@ internal sealed class RemediationWorkflow : IWorkflow<RemediationInput, Remediat
 
         if (!proof.HasRollback)
         {
-            return new RemediationResult(false, proof.Text);
+            return new RemediationResult(false, $"{proof.Text} It cannot be undone.") { After = AfterRemediation.TellAPerson };
         }
 
         var undo = await DoAsync(context, input, ActionRole.Rollback);
-        return new RemediationResult(false, $"{proof.Text} {(undo.State == StepState.Succeeded ? "It was rolled back." : $"The rollback failed: {undo.Text}")}");
+        return undo.State == StepState.Succeeded
+            ? new RemediationResult(false, $"{proof.Text} It was rolled back.")
+            : new RemediationResult(false, $"{proof.Text} The rollback failed: {undo.Text}") { After = AfterRemediation.APersonFirst };
     }
+
+    /// <summary>An action that failed was sent, and half of it may be done; one that was given up may still run.</summary>
+    private static AfterRemediation After(StepState state) => state switch
+    {
+        StepState.Refused => AfterRemediation.Nothing,
+        StepState.Failed => AfterRemediation.TellAPerson,
+        _ => AfterRemediation.APersonFirst,
+    };
 
     private static async Task<StepResult> DoAsync(IWorkflowContext context, RemediationInput input, ActionRole role)
     {
@@ -43,7 +53,7 @@ internal sealed class RemediationWorkflow : IWorkflow<RemediationInput, Remediat
         {
             if (context.Now >= giveUpAt)
             {
-                return new StepResult(StepState.Failed, TimeSpan.Zero, $"The {name} was not done after {ActionLimit.TotalMinutes:0} minutes. Last word: {step.Text}");
+                return step with { Text = $"The {name} was not done after {ActionLimit.TotalMinutes:0} minutes. Last word: {step.Text}" };
             }
 
             context.SetStatus($"waits for the {name}: {step.Text}");

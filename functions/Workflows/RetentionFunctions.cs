@@ -1,0 +1,19 @@
+using System.Text.Json;
+using AIOps.Orchestrations.Durable.Activities;
+using AIOps.Orchestrations.Durable.Context;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace AIOps.Functions.Workflows;
+
+/// <summary>The retention workflow and its activity. Names are those of the catalogue; histories hold them, so they never change.</summary>
+internal sealed class RetentionFunctions(WorkflowDispatcher workflows, ActivityRunner activities)
+{
+    [Function("Retention")]
+    public Task<JsonElement> RetentionAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunInput input) => workflows.RunAsync(context, input);
+
+    [Function("Sweep")]
+    public Task<ActivityReply> SweepAsync([ActivityTrigger] ActivityCall call, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        activities.RunAsync(call, client, context);
+}

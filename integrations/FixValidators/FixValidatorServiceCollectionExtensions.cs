@@ -1,0 +1,22 @@
+using AIOps.Orchestrations.Ports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AIOps.Integrations.FixValidators;
+
+/// <summary>Adds the tools that check generated fixes.</summary>
+public static class FixValidatorServiceCollectionExtensions
+{
+    /// <summary>Adds an <see cref="IFixValidator"/> for every format that has a tool.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets options.</param>
+    /// <exception cref="ArgumentException">An option is out of range; the message names it.</exception>
+    public static IServiceCollection AddFixValidators(this IServiceCollection services, Action<FixValidatorOptions>? configure = null)
+    {
+        var options = new FixValidatorOptions();
+        configure?.Invoke(options);
+        if (options.Validate().FirstOrDefault() is { } error) throw new ArgumentException(error, nameof(configure));
+        foreach (var (format, tool) in options.Tools)
+            services.AddSingleton<IFixValidator>(_ => new ToolFixValidator(format, tool, TimeProvider.System));
+        return services;
+    }
+}

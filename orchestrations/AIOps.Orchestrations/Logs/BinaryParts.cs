@@ -1,0 +1,29 @@
+using AIOps.Storage;
+
+namespace AIOps.Orchestrations.Logs;
+
+/// <summary>Bytes that are longer than one property may be, as <c>name0</c>, <c>name1</c>...</summary>
+internal static class BinaryParts
+{
+    public static void Write(Dictionary<string, object> properties, string name, ReadOnlySpan<byte> bytes)
+    {
+        for (var part = 0; part == 0 || bytes.Length > 0; part++)
+        {
+            var length = Math.Min(bytes.Length, TableRules.MaxBinaryLength);
+            properties[name + part] = bytes[..length].ToArray();
+            bytes = bytes[length..];
+        }
+    }
+
+    /// <summary>The bytes; empty when there are none.</summary>
+    public static byte[] Read(IReadOnlyDictionary<string, object> properties, string name)
+    {
+        List<byte[]> parts = [];
+        while (properties.TryGetValue(name + parts.Count, out var part))
+        {
+            parts.Add((byte[])part);
+        }
+
+        return parts.Count == 1 ? parts[0] : [.. parts.SelectMany(static part => part)];
+    }
+}

@@ -1,0 +1,90 @@
+namespace AIOps.Correlate.Faults;
+
+/// <summary>How trouble looks as it travels.</summary>
+internal enum Character
+{
+    /// <summary>Callers wait; those hit hardest also fail.</summary>
+    Slow,
+
+    /// <summary>Callers get errors; those hit hardest also wait.</summary>
+    Failing,
+}
+
+/// <summary>
+/// "This resource broke at this time": how likely does a symptom look as it does, compared with an alert at a random time? All values are natural logarithms of likelihood ratios.
+/// </summary>
+internal sealed record Hypothesis(string Root, IReadOnlyDictionary<string, Reach> Spread, DateTimeOffset Onset, Character Character, double Pass)
+{
+    /// <summary>Symptoms are compared with alerts spread evenly over this.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    /// <summary>Trouble that comes from elsewhere makes a resource look broken itself about this often (an overload that travels, a restart that follows).</summary>
+    public const double Infected = 0.03;
+
+    /// <summary>A broken resource shows something about itself, beside slow or failing answers, about this often.</summary>
+    public const double ShowsItself = 0.6;
+
+    /// <summary>Share of the resources that show at least one alert when trouble of average strength reaches them.</summary>
+    private const double Watched = 0.85;
+
+    /// <summary>Share of silent resources that say "not me": the others are unwatched or mask what passes.</summary>
+    private const double Telling = 0.5;
+
+    /// <summary>Detection takes about this long, and about as long again for each step on the way (seconds).</summary>
+    private const double Detection = 40;
+    private const double PerStep = 30;
+
+    /// <summary>Ln of the likelihood ratio, or null when trouble of this root cannot get there.</summary>
+    public double? Of(Symptom symptom)
+    {
+        if (!Spread.TryGetValue(symptom.Resource, out var reach)) return null;
+        var strength = Watched * reach.Strength(Pass);
+        return Math.Log(strength) + Own(symptom, reach) + Timing(symptom.At, Onset, reach.Steps) + Look(symptom, Character);
+    }
+
+    /// <summary>How well the time fits, against any time of the window: Student's t with three degrees of freedom, because some clocks are wrong.</summary>
+    public static double Timing(DateTimeOffset at, DateTimeOffset onset, int steps)
+    {
+        var scale = Detection + (PerStep * Math.Sqrt(steps));
+        var z = ((at - onset).TotalSeconds - Detection - (PerStep * steps)) / scale;
+        return Math.Log(0.368 * Window.TotalSeconds / scale) - (2 * Math.Log(1 + (z * z / 3)));
+    }
+
+    /// <summary>Expected time from the onset to the alert.</summary>
+    public static TimeSpan Delay(int steps) => TimeSpan.FromSeconds(Detection + (PerStep * steps));
+
+    /// <summary>A slow dependency makes callers wait, and fail only where it is bad; a failing one makes them fail. Against alerts that show either as often.</summary>
+    public static double Look(Symptom symptom, Character character)
+    {
+        if (symptom.IsSlow && symptom.IsFailing) return Math.Log(2);
+        if (symptom.IsSlow) return Math.Log(character == Character.Slow ? 1.3 : 0.25);
+        return symptom.IsFailing ? Math.Log(character == Character.Failing ? 1.3 : 0.25) : 0;
+    }
+
+    /// <summary>Ln of the likelihood that all the others show nothing.</summary>
+    /// <param name="loud">Resources, and wholes of resources, that show something.</param>
+    /// <param name="isBusy">True when the root is used up rather than gone: what it hosts then feels it here and there only.</param>
+    /// <param name="seen">Share of the alerts that would have come by now, 0 to 1.</param>
+    public double Silence(IReadOnlySet<string> loud, bool isBusy, double seen = 1)
+    {
+        var silence = 0.0;
+        // What runs on a lost host is lost with it. A part of the root may have no look of its own.
+        var carries = !isBusy && ArmId.WholeOf(Root) == Root;
+        foreach (var (resource, reach) in Spread)
+        {
+            if (reach.Sideways || resource == Root || loud.Contains(resource)) continue;
+            if (reach.Calls > 0 || (carries && ArmId.WholeOf(resource) != Root)) silence += Math.Log(1 - (Telling * seen * reach.Strength(Pass)));
+        }
+
+        return silence;
+    }
+
+    /// <summary>What it costs that a symptom speaks, or does not speak, of its resource itself.</summary>
+    private double Own(Symptom symptom, Reach reach)
+    {
+        if (symptom.Resource == Root) return Math.Log(symptom.IsOwn ? ShowsItself : 1 - ShowsItself);
+        if (!symptom.IsOwn) return 0;
+        // A part of the root, what it hosts, and its neighbours show the same thing as it does.
+        return reach.Calls == 0 && (symptom.Whole != symptom.Resource || reach.Sideways) ? 0 : Math.Log(Infected);
+    }
+}

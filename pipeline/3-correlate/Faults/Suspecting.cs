@@ -1,0 +1,31 @@
+using AIOps.Correlate.Lifecycle;
+
+namespace AIOps.Correlate.Faults;
+
+/// <summary>Keeps what is most likely behind an incident up to date, whenever it has grown notably.</summary>
+internal static class Suspecting
+{
+    private const int Kept = 6;
+
+    /// <summary>The first resources show the problem best; more would cost time and tell little.</summary>
+    private const int Symptoms = 24;
+
+    /// <summary>Numbers of resources at which it is worth asking again.</summary>
+    private static readonly int[] Sizes = [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 24];
+
+    public static void Update(Ledger ledger, string incidentId, ServiceGraphQuery query)
+    {
+        var incident = ledger.Incidents.First(item => item.Id == incidentId);
+        var symptoms = Symptom.Of(incident.Alerts.Where(alert => alert.ResourceId.Length > 0)).OrderBy(symptom => symptom.At).Take(Symptoms).ToList();
+        if (symptoms.Count <= incident.SuspectedFrom || (incident.Suspects.Count > 0 && !Sizes.Contains(symptoms.Count))) return;
+        var best = new Explanation(symptoms, query, Changes(ledger)).Weigh().Take(Kept).Where(item => item.Probability >= 0.01);
+        ledger.Replace(incident, incident with
+        {
+            SuspectedFrom = symptoms.Count,
+            Suspects = [.. best.Select(item => new Suspicion(item.Hypothesis.Root, Math.Round(item.Probability, 4), item.Hypothesis.Onset,
+                Math.Round(HypothesisFinder.Slowness(item.Hypothesis, symptoms), 3), item.Hypothesis.Pass, HypothesisFinder.IsUsedUp(item.Hypothesis.Root, symptoms)))],
+        });
+    }
+
+    public static IReadOnlyList<(string ResourceId, DateTimeOffset At)> Changes(Ledger ledger) => [.. ledger.State.Changes.Select(change => (change.ResourceId, change.At))];
+}

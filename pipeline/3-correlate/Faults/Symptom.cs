@@ -1,0 +1,47 @@
+using AIOps.Correlate.Grouping;
+
+namespace AIOps.Correlate.Faults;
+
+/// <summary>All that one resource shows of a problem.</summary>
+internal sealed class Symptom
+{
+    public required string Resource { get; init; }
+
+    /// <summary>The outermost resource that contains it.</summary>
+    public required string Whole { get; init; }
+
+    public required IReadOnlyList<Alert> Alerts { get; init; }
+
+    /// <summary>Start of the first alert.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The worst severity.</summary>
+    public required int Severity { get; init; }
+
+    /// <summary>An alert is about the resource itself (processor, restart, availability ...).</summary>
+    public required bool IsOwn { get; init; }
+
+    /// <summary>An alert is about something being used up, which neighbours on a host may feel.</summary>
+    public required bool IsUsedUp { get; init; }
+
+    public required bool IsSlow { get; init; }
+
+    public required bool IsFailing { get; init; }
+
+    /// <summary>One symptom per resource, in order of resource.</summary>
+    public static IReadOnlyList<Symptom> Of(IEnumerable<Alert> alerts) =>
+        [.. alerts.GroupBy(alert => alert.ResourceId, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Make(group.Key, [.. group]))];
+
+    private static Symptom Make(string resource, IReadOnlyList<Alert> alerts) => new()
+    {
+        Resource = resource,
+        Whole = ArmId.WholeOf(resource),
+        Alerts = alerts,
+        At = alerts.Min(alert => alert.StartsAt),
+        Severity = alerts.Min(alert => alert.Severity),
+        IsOwn = alerts.Any(alert => SignalRole.IsOwn(alert.Signal)),
+        IsUsedUp = alerts.Any(alert => SignalRole.IsUsedUp(alert.Signal)),
+        IsSlow = alerts.Any(alert => SignalRole.IsSlow(alert.Signal)),
+        IsFailing = alerts.Any(alert => !SignalRole.IsOwn(alert.Signal) && SignalRole.IsFailing(alert.Signal)),
+    };
+}
