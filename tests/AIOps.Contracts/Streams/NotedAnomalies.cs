@@ -29,4 +29,6 @@ public sealed class NotedAnomalies : IWorkflowClient
     public Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) => Task.CompletedTask;
 
     public Task PurgeAsync(string instanceId, CancellationToken cancellation = default) => Task.CompletedTask;
+
+    public Task<int> PurgeEndedAsync(DateTimeOffset createdBefore, CancellationToken cancellation = default) => Task.FromResult<int>(default);
 }
