@@ -1,4 +1,7 @@
 using AIOps.Api.Problems;
+using AIOps.Api.Session;
+using AIOps.Detect;
+using AIOps.Detect.Metrics;
 using AIOps.Ingest;
 using AIOps.Orchestrations.Forecasts;
 using AIOps.Orchestrations.Series;
@@ -13,11 +16,15 @@ internal static class SeriesEndpoints
 {
     private static readonly TimeSpan DefaultSpan = TimeSpan.FromHours(6);
     private static readonly TimeSpan LongestSpan = TimeSpan.FromDays(31);
+    private const int MaxReason = 500;
 
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/series", GetAsync);
         api.MapGet("/series/list", ListAsync);
+        api.MapPost("/series/{key}/exclude", ExcludeAsync);
+        api.MapPost("/series/{key}/readmit", ReadmitAsync);
+        api.MapGet("/resources/standing", StandingAsync);
     }
 
     private static async Task<IResult> ListAsync(string? resourceId, SeriesReader series, CancellationToken cancellation)
@@ -32,8 +39,8 @@ internal static class SeriesEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        string? key, string? resourceId, string? metric, DateTimeOffset? from, DateTimeOffset? to, SeriesReader series, ForecastReader forecasts, TimeProvider time,
-        CancellationToken cancellation)
+        string? key, string? resourceId, string? metric, DateTimeOffset? from, DateTimeOffset? to, SeriesReader series, SeriesDesk desk, ForecastReader forecasts,
+        TimeProvider time, CancellationToken cancellation)
     {
         var end = to ?? time.GetUtcNow();
         var start = from ?? end - DefaultSpan;
@@ -59,16 +66,55 @@ internal static class SeriesEndpoints
             unit = id.Unit,
             points = await series.PointsAsync(id.Key, start, end, cancellation),
             anomalies = await series.AnomaliesAsync(id.Key, start, end, cancellation),
+            standing = StandingView.Of(await desk.StandingAsync(id, cancellation)),
             forecast = ahead?.Points,
             outlook = ahead?.Outlook,
         });
     }
 
+    private static async Task<IResult> ExcludeAsync(string key, ExclusionNote note, HttpContext context, SeriesDesk desk, DetectOptions options, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(note.Reason) || note.Reason.Length > MaxReason)
+        {
+            return Problem.Invalid("reason", $"Say in a few words why it is no example of normal (at most {MaxReason} characters); it goes into the audit.");
+        }
+
+        if (note.From is not { } from || note.Until is not { } until || until <= from || until - from > options.LongestExclusion)
+        {
+            return Problem.Invalid("until", $"A window has from and a later until, and lasts at most {options.LongestExclusion.TotalDays:0.##} days.");
+        }
+
+        return Answer(key, IsKey(key) ? await desk.ExcludeAsync(key, from, until, note.Reason.Trim(), WriteGuard.PersonOf(context), cancellation) : null);
+    }
+
+    private static async Task<IResult> ReadmitAsync(string key, ExclusionNote note, HttpContext context, SeriesDesk desk, CancellationToken cancellation) =>
+        string.IsNullOrWhiteSpace(note.Reason) || note.Reason.Length > MaxReason
+            ? Problem.Invalid("reason", $"Say in a few words why it is normal after all (at most {MaxReason} characters); it goes into the audit.")
+            : Answer(key, IsKey(key) ? await desk.ReadmitAsync(key, note.Reason.Trim(), WriteGuard.PersonOf(context), cancellation) : null);
+
+    private static IResult Answer(string key, SeriesStanding? standing) =>
+        standing is null ? Problem.NotFound("series", key) : Results.Ok(new { key, standing = StandingView.Of(standing) });
+
+    private static async Task<IResult> StandingAsync(
+        string? resourceId, DateTimeOffset? at, ResourceStandings standings, TimeProvider time, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(resourceId))
+        {
+            return Problem.Invalid("resourceId", "Name the resource that you want to look at.");
+        }
+
+        var when = at ?? time.GetUtcNow();
+        var (standing, series) = await standings.AtAsync(resourceId, when, cancellation);
+        return Results.Ok(new { resourceId = resourceId.ToLowerInvariant(), at = when, series, joint = standing.Joint, contributions = standing.Contributions });
+    }
+
+    private static bool IsKey(string key) => key.Length == 32 && key.All(char.IsAsciiHexDigitLower);
+
     private static async Task<SeriesId?> FindAsync(string? key, string? resourceId, string? metric, SeriesReader series, CancellationToken cancellation)
     {
         if (key is not null)
         {
-            return key.Length == 32 && key.All(char.IsAsciiHexDigitLower) ? await series.FindAsync(key, cancellation) : null;
+            return IsKey(key) ? await series.FindAsync(key, cancellation) : null;
         }
 
         if (resourceId is null || metric is null)
@@ -80,3 +126,6 @@ internal static class SeriesEndpoints
         return found.Where(id => id.Metric.Equals(metric, StringComparison.OrdinalIgnoreCase)).OrderBy(id => id.Dimensions.Length).FirstOrDefault();
     }
 }
+
+/// <summary>Body of a change of what is learnt.</summary>
+internal sealed record ExclusionNote(DateTimeOffset? From, DateTimeOffset? Until, string? Reason);

@@ -39,8 +39,12 @@ internal sealed class NabVerb : IBenchmarkVerb
         }
 
         var outcomes = NabProfile.All.Select(profile => NabScorer.Score(corpus, profile, threshold)).ToList();
-        var folds = Enumerable.Range(0, Folds).Select(fold => FoldOf(corpus, fold, threshold)).ToList();
-        Print(outcomes, folds, files.Sum(file => file.Ticks.Length) / seconds);
+        var folds = Enumerable.Range(0, Folds).Select(fold => WithoutOf($"fold {fold}", corpus, (_, index) => index % Folds == fold, threshold)).ToList();
+
+        // A category is a kind of series: leaving one out says what to expect of a kind that was not there.
+        var categories = corpus.Where(static item => item.file.Windows.Count > 0).Select(static item => Path.GetDirectoryName(item.file.Name) ?? "").Distinct()
+            .Select(category => WithoutOf(category, corpus, (name, _) => Path.GetDirectoryName(name) == category, threshold)).ToList();
+        Print(outcomes, [.. folds, .. categories], files.Sum(file => file.Ticks.Length) / seconds);
         if (json is not null)
         {
             RunInfo.Write(json, new
@@ -53,6 +57,7 @@ internal sealed class NabVerb : IBenchmarkVerb
                 windows = outcomes[0].Windows,
                 falsePositiveRows = outcomes[0].FalsePositives,
                 folds,
+                categories,
                 foldMean = Math.Round(folds.Average(fold => fold.Standard), 3),
                 foldSpread = Math.Round(Math.Sqrt(folds.Average(fold => Math.Pow(fold.Standard - folds.Average(other => other.Standard), 2))), 3),
             });
@@ -69,14 +74,14 @@ internal sealed class NabVerb : IBenchmarkVerb
         return [.. file.Values.Select((value, row) => double.IsFinite(value) ? Math.Round(scorer.Next(file.Ticks[row], value), 6) : 0)];
     }
 
-    // The threshold of a fold is chosen on the files of the other folds.
-    private static NabFold FoldOf(IReadOnlyList<(NabFile File, double[] Scores)> corpus, int fold, double? threshold)
+    // The threshold is chosen on what is not left out.
+    private static NabFold WithoutOf(string left, IReadOnlyList<(NabFile File, double[] Scores)> corpus, Func<string, int, bool> isLeft, double? threshold)
     {
-        var inside = corpus.Where((_, index) => index % Folds == fold).ToList();
-        var others = corpus.Where((_, index) => index % Folds != fold).ToList();
+        var inside = corpus.Where((item, index) => isLeft(item.File.Name, index)).ToList();
+        var others = corpus.Where((item, index) => !isLeft(item.File.Name, index)).ToList();
         var results = NabProfile.All.Select(profile => NabScorer.Score(inside, profile, threshold ?? NabScorer.Score(others, profile).Threshold)).ToList();
         return new NabFold(
-            fold, inside.Count, results[0].Windows, Math.Round(results[0].Score, 3), Math.Round(results[1].Score, 3), Math.Round(results[2].Score, 3), results[0].Threshold);
+            left, inside.Count, results[0].Windows, Math.Round(results[0].Score, 3), Math.Round(results[1].Score, 3), Math.Round(results[2].Score, 3), results[0].Threshold);
     }
 
     private static void Write(DirectoryInfo target, NabFile file, double[] scores)
@@ -100,11 +105,11 @@ internal sealed class NabVerb : IBenchmarkVerb
         }
 
         AnsiConsole.Write(table);
-        var byFold = new Table().AddColumns("fold", "files", "windows", "standard", "low FP", "low FN", "threshold of the others");
+        var byFold = new Table().AddColumns("left out", "files", "windows", "standard", "low FP", "low FN", "threshold of the others");
         foreach (var fold in folds)
         {
             byFold.AddRow(
-                $"{fold.Fold}", $"{fold.Files}", $"{fold.Windows}", $"{fold.Standard:0.00}", $"{fold.LowFp:0.00}", $"{fold.LowFn:0.00}", $"{fold.Threshold:0.######}");
+                fold.Left, $"{fold.Files}", $"{fold.Windows}", $"{fold.Standard:0.00}", $"{fold.LowFp:0.00}", $"{fold.LowFn:0.00}", $"{fold.Threshold:0.######}");
         }
 
         AnsiConsole.Write(byFold);

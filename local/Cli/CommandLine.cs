@@ -9,6 +9,7 @@ internal static class CommandLine
     {
         RunVerb.Create(),
         ScoreVerb.Create(),
+        BacktestVerb.Create(),
         DeadLettersVerb.Create(),
         AuditVerb.Create(),
         McpVerb.Create(),

@@ -113,8 +113,24 @@ public static class ApplicationServices
         .AddSingleton<ChatDesk>()
         .AddSingleton<DecoderPool>()
         .AddSingleton<IngestHandler>()
+        .AddSingleton<SeriesRoster>()
         .AddSingleton<SeriesStore>()
         .AddSingleton<SeriesCache>()
+        .AddSingleton<SeriesLocks>()
+        .AddSingleton(static provider => new SeriesDesk(
+            provider.GetRequiredService<SeriesReader>(),
+            provider.GetRequiredService<SeriesStore>(),
+            provider.GetRequiredService<SeriesCache>(),
+            provider.GetRequiredService<SeriesLocks>(),
+            provider.GetRequiredService<AuditLog>(),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IBoundsFeedback>(static provider => provider.GetRequiredService<SeriesDesk>())
+        .AddSingleton<ResourceStandings>()
+        .AddSingleton<ResourceCauses>()
+        .AddSingleton<LearningWindows>()
+        .AddSingleton<SilenceWatch>()
+        .AddSingleton<SilenceTimer>()
+        .AddHostedService(static provider => provider.GetRequiredService<SilenceTimer>())
         .AddSingleton<ISeriesCount>(static provider => provider.GetRequiredService<SeriesCache>())
         .AddSingleton<SeriesScorer>()
         .AddSingleton<LogStore>()

@@ -53,6 +53,12 @@ public sealed record Anomaly
     /// <summary>Upper end of the expected band.</summary>
     public required double Upper { get; init; }
 
+    /// <summary>The value of the episode that lay the farthest away; null where values are not what deviates (silence, pattern, logs).</summary>
+    public double? Farthest { get; init; }
+
+    /// <summary>Series of the same resource outside their bands at <see cref="At"/>, most telling first, at most five; empty when this is the only one known.</summary>
+    public IReadOnlyList<Contribution> Contributions { get; init; } = [];
+
     /// <summary>0 (as expected) to 1 (never seen).</summary>
     public required double Score { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed class ScoreRun(Stream target, TimeProvider clock)
             if (sink.Line % 64 == 0) advance(lines.BytesRead);
         }
 
+        sink.Finish();
         advance(lines.BytesRead);
         summary.Finish(sink, decoder.Statistics, clock.GetElapsedTime(started));
         return summary;

@@ -2,34 +2,43 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using AIOps.Detect;
-using AIOps.Detect.Metrics;
 using AIOps.Ingest;
 using AIOps.Ingest.Catalogue;
+using AIOps.Local.Cli.Playback;
 
 namespace AIOps.Local.Cli.Score;
 
 /// <summary>Scores metrics as they come and writes what is worth a line.</summary>
-internal sealed class ScoreSink(Stream target) : ISignalSink, IAsyncDisposable
+internal sealed class ScoreSink : ISignalSink, IAsyncDisposable
 {
+    // As long as a stream waits by default for a sample that is missing.
+    private static readonly TimeSpan Lateness = TimeSpan.FromMinutes(2);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    private readonly Dictionary<SeriesId, SeriesMonitor> monitors = [];
-    private readonly BufferedStream output = new(target, 1 << 16);
+    private readonly SeriesPlayback playback;
+    private readonly BufferedStream output;
     private long newestTicks;
     private double behindTicks;
+
+    public ScoreSink(Stream target)
+    {
+        output = new(target, 1 << 16);
+        playback = new(MetricCatalogue.Default, DetectOptions.Default, Lateness, Found);
+    }
 
     /// <summary>Number of the line that is being read, from 1.</summary>
     public int Line { get; set; }
 
     public int Anomalies { get; private set; }
 
-    public int Ignored { get; private set; }
+    public int Ignored => playback.Refused;
 
-    public int Series => monitors.Count;
+    public int Series => playback.Series;
 
     /// <summary>How far a signal lay behind the newest one before it, at most.</summary>
     public TimeSpan MaxBehind { get; private set; }
@@ -40,20 +49,11 @@ internal sealed class ScoreSink(Stream target) : ISignalSink, IAsyncDisposable
     public void OnMetric(in MetricSample sample)
     {
         Note(sample.TimeTicks);
-        if (!monitors.TryGetValue(sample.Series, out var monitor))
-        {
-            monitor = SeriesMonitor.Create(sample.Series, MetricCatalogue.Default.Find(sample.Series), DetectOptions.Default);
-            monitors.Add(sample.Series, monitor);
-        }
-
-        var seen = monitor.Observe(sample);
-        if (!seen.Accepted) Ignored++;
-        if (seen.Event is { } anomaly)
-        {
-            Anomalies++;
-            Write("anomaly", JsonSerializer.SerializeToNode(anomaly, Json)!.AsObject());
-        }
+        playback.Observe(sample);
     }
+
+    /// <summary>Scores what waits for samples that never came.</summary>
+    public void Finish() => playback.Finish();
 
     public void OnLog(in LogRecord record) => Note(record.TimeTicks);
 
@@ -66,6 +66,12 @@ internal sealed class ScoreSink(Stream target) : ISignalSink, IAsyncDisposable
 
     /// <summary>Writes out what is buffered; the target stays open.</summary>
     public async ValueTask DisposeAsync() => await output.FlushAsync();
+
+    private void Found(Anomaly anomaly)
+    {
+        Anomalies++;
+        Write("anomaly", JsonSerializer.SerializeToNode(anomaly, Json)!.AsObject());
+    }
 
     // An anomaly has a "kind" of its own (spike, drift, ...): it is written as "shape".
     private void Write(string kind, JsonObject content)

@@ -43,7 +43,8 @@ internal sealed class PointChunk
 
         if ((Count + 1) * PointSize > _bytes.Length)
         {
-            Array.Resize(ref _bytes, Math.Max(Count + 10, Count * 3 / 2) * PointSize);
+            // Small steps: a hundred thousand series each hold one, so slack would cost more than copying an hour now and then.
+            Array.Resize(ref _bytes, (Count + Math.Max(6, Count / 8)) * PointSize);
         }
 
         var at = _bytes.AsSpan(Count * PointSize, PointSize);

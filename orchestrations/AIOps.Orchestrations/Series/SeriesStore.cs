@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AIOps.Detect;
 using AIOps.Detect.Metrics;
+using AIOps.Detect.Metrics.Ordering;
 using AIOps.Ingest;
 using AIOps.Ingest.Catalogue;
 using AIOps.Orchestrations.Forecasts;
@@ -10,24 +11,30 @@ using AIOps.Storage.Json;
 namespace AIOps.Orchestrations.Series;
 
 /// <summary>Loads and saves series: state, points and anomalies of one series in one atomic batch under the state's ETag.</summary>
-internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogue, DetectOptions options)
+internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogue, DetectOptions options, SeriesRoster roster)
 {
+    private const string State = "state";
+    private const string Waiting = "waiting";
+    private const string Undelivered = "undelivered";
+
     /// <summary>Loads a series, or begins it.</summary>
-    public async Task<SeriesEntry> LoadAsync(SeriesId id, CancellationToken cancellation)
+    public async Task<SeriesEntry> LoadAsync(SeriesId id, int partition, CancellationToken cancellation)
     {
         var profile = catalogue.Find(id);
         var row = await store.GetAsync(SeriesTables.Series, id.Key, SeriesTables.StateRow, cancellation);
         if (row is null)
         {
-            return new SeriesEntry(id, SeriesMonitor.Create(id, profile, options));
+            return new SeriesEntry(id, SeriesMonitor.Create(id, profile, options)) { Partition = partition };
         }
 
-        var monitor = SeriesMonitor.Restore(id, profile, options, (byte[])row.Properties["state"]) ?? SeriesMonitor.Create(id, profile, options);
+        var monitor = SeriesMonitor.Restore(id, profile, options, (byte[])row.Properties[State]) ?? SeriesMonitor.Create(id, profile, options);
         return new SeriesEntry(id, monitor)
         {
+            Partition = partition,
             ETag = row.ETag,
-            Chunk = await LoadChunkAsync(id, monitor, cancellation),
-            Undelivered = row.Properties.TryGetValue("undelivered", out var json)
+            Queue = row.Properties.TryGetValue(Waiting, out var waiting) ? SampleQueue.Restore(id, (byte[])waiting) : new SampleQueue(),
+            ChunkWaits = monitor.LastTicks != 0,
+            Undelivered = row.Properties.TryGetValue(Undelivered, out var json)
                 ? JsonSerializer.Deserialize<IReadOnlyList<Anomaly>>((string)json, AiopsJson.Options)!
                 : [],
         };
@@ -36,10 +43,48 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
     /// <summary>The same series with a monitor that has learnt nothing: what was learnt turned out to be unusable.</summary>
     public SeriesEntry StartAfresh(SeriesEntry entry) => new(entry.Id, SeriesMonitor.Create(entry.Id, catalogue.Find(entry.Id), options))
     {
+        Partition = entry.Partition,
         ETag = entry.ETag,
+        Queue = entry.Queue,
         Chunk = entry.Chunk,
+        ChunkWaits = entry.ChunkWaits,
         Undelivered = entry.Undelivered,
     };
+
+    /// <summary>Changes what is learnt of a stored series, under the same version check as the stream; what the stream has not yet delivered stays.</summary>
+    /// <param name="id">The series.</param>
+    /// <param name="change">Changes the monitor and says whether it did; may run more than once.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>The monitor as it stands after; null when the series is not stored, its state cannot be read, or nothing changed.</returns>
+    public async Task<SeriesMonitor?> UpdateAsync(SeriesId id, Func<SeriesMonitor, bool> change, CancellationToken cancellation)
+    {
+        while (await store.GetAsync(SeriesTables.Series, id.Key, SeriesTables.StateRow, cancellation) is { } row)
+        {
+            if (SeriesMonitor.Restore(id, catalogue.Find(id), options, (byte[])row.Properties[State]) is not { } monitor || !change(monitor))
+            {
+                return null;
+            }
+
+            try
+            {
+                var properties = new Dictionary<string, object>(row.Properties) { [State] = monitor.Save() };
+                await store.PutAsync(SeriesTables.Series, new DocumentWrite(WriteKind.Replace, id.Key, SeriesTables.StateRow, properties, row.ETag), cancellation);
+                return monitor;
+            }
+            catch (StorageConflictException)
+            {
+                // The stream wrote in between: take what it wrote and change that.
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How a stored series stands; null when it was not scored yet or its state cannot be read.</summary>
+    public async Task<SeriesStanding?> StandingAsync(SeriesId id, CancellationToken cancellation) =>
+        await store.GetAsync(SeriesTables.Series, id.Key, SeriesTables.StateRow, cancellation) is { } row
+            ? SeriesMonitor.Restore(id, catalogue.Find(id), options, (byte[])row.Properties[State])?.Standing
+            : null;
 
     /// <summary>Writes a series with what the batch added.</summary>
     /// <exception cref="StorageConflictException">Another host wrote it: load again and score again.</exception>
@@ -52,14 +97,20 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
                 SeriesTables.Index,
                 new DocumentWrite(WriteKind.Upsert, RowKeys.Safe(entry.Id.ResourceId), entry.Id.Key, SeriesRow.Of(entry.Id)),
                 cancellation);
+            await roster.AddAsync(entry.Partition, entry.Id, cancellation);
             await ForecastIndex.RegisterAsync(store, entry.Id, catalogue.Find(entry.Id), cancellation);
         }
 
         var state = SeriesRow.Of(entry.Id);
-        state["state"] = entry.Monitor.Save();
+        state[State] = entry.Monitor.Save();
+        if (entry.Queue.Count > 0)
+        {
+            state[Waiting] = entry.Queue.Save();
+        }
+
         if (events.Count > 0)
         {
-            state["undelivered"] = JsonSerializer.Serialize(events, AiopsJson.Options);
+            state[Undelivered] = JsonSerializer.Serialize(events, AiopsJson.Options);
         }
 
         List<DocumentWrite> writes =
@@ -91,15 +142,16 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
         entry.ETag = (await store.BatchAsync(SeriesTables.Series, writes, cancellation))[0];
     }
 
-    private async Task<PointChunk?> LoadChunkAsync(SeriesId id, SeriesMonitor monitor, CancellationToken cancellation)
+    /// <summary>Reads the stored points of the hour that is being filled, if that has not been done.</summary>
+    public async Task LoadPointsAsync(SeriesEntry entry, CancellationToken cancellation)
     {
-        if (monitor.LastTicks == 0)
+        if (!entry.ChunkWaits)
         {
-            return null;
+            return;
         }
 
-        var hour = PointChunk.HourOf(new DateTimeOffset(monitor.LastTicks, TimeSpan.Zero));
-        var row = await store.GetAsync(SeriesTables.Series, id.Key, PointChunk.RowKey(hour), cancellation);
-        return row is null ? new PointChunk(hour) : SeriesRow.Chunk(row);
+        var hour = PointChunk.HourOf(new DateTimeOffset(entry.Monitor.LastTicks, TimeSpan.Zero));
+        var row = await store.GetAsync(SeriesTables.Series, entry.Id.Key, PointChunk.RowKey(hour), cancellation);
+        (entry.Chunk, entry.ChunkWaits) = (row is null ? new PointChunk(hour) : SeriesRow.Chunk(row), false);
     }
 }

@@ -3,12 +3,13 @@ namespace AIOps.Orchestrations.Series;
 /// <summary>
 /// Where series live. Table <c>series</c>, one partition per series key: row <c>state</c> (detector, identity, events not yet delivered),
 /// rows <c>p:yyyyMMddHH</c> (points of an hour), rows <c>a:...</c> (anomalies). One atomic batch per series and message batch, so state,
-/// points and anomalies never disagree. Table <c>seriesindex</c>: which series a resource has.
+/// points and anomalies never disagree. Table <c>seriesindex</c>: which series a resource has; table <c>seriesroster</c>: which series a partition of the bus carries.
 /// </summary>
 internal static class SeriesTables
 {
     public const string Series = "series";
     public const string Index = "seriesindex";
+    public const string Roster = "seriesroster";
     public const string StateRow = "state";
 
     /// <summary>Row of an anomaly: sorts by start.</summary>

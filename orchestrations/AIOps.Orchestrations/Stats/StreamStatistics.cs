@@ -10,6 +10,8 @@ public sealed class StreamStatistics
     private readonly ConcurrentDictionary<string, long> _rejects = new(StringComparer.Ordinal);
     private readonly double[] _lags = new double[LagsKept];
     private long _signals;
+    private long _late;
+    private long _duplicates;
     private long _lagCount;
 
     /// <summary>Signals taken since the start.</summary>
@@ -30,6 +32,18 @@ public sealed class StreamStatistics
             _lags[(Interlocked.Increment(ref _lagCount) - 1) % LagsKept] = (arrivedAt - time).TotalSeconds;
         }
     }
+
+    /// <summary>Samples that came at or before the last scored one of their series: second deliveries, and those later than a series waits.</summary>
+    public long Late => Interlocked.Read(ref _late);
+
+    /// <summary>Changes, alerts and log records that came a second time.</summary>
+    public long Duplicates => Interlocked.Read(ref _duplicates);
+
+    /// <summary>Counts samples that were let go.</summary>
+    public void CountLate(int samples) => Interlocked.Add(ref _late, samples);
+
+    /// <summary>Counts second deliveries.</summary>
+    public void CountDuplicates(int signals) => Interlocked.Add(ref _duplicates, signals);
 
     /// <summary>Counts a rejected piece.</summary>
     public void CountReject(string kind) => _rejects.AddOrUpdate(kind, 1, static (_, count) => count + 1);

@@ -19,6 +19,9 @@ internal sealed class SeriesCache(IOptions<StreamOptions> options) : ISeriesCoun
     /// <inheritdoc/>
     public int InMemory => _young.Count + _old.Count;
 
+    /// <summary>Every series in memory.</summary>
+    public IEnumerable<SeriesEntry> All => _young.Values.Concat(_old.Values);
+
     /// <summary>The series if it is in memory.</summary>
     public SeriesEntry? Find(SeriesId id)
     {

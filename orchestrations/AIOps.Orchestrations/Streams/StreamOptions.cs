@@ -28,4 +28,18 @@ public sealed class StreamOptions
     /// <summary>Largest telemetry body in bytes. <value>Default 1,048,576 (what Event Hubs carries), 1,024 to 8,388,608.</value></summary>
     [Range(1024, 8_388_608)]
     public int MaxBodyBytes { get; set; } = 1_048_576;
+
+    /// <summary>
+    /// How long the samples of a series wait for one that is missing before them, in seconds of event time: late ones within it are brought into order, later ones are let go.
+    /// A series without gaps never waits. <value>Default 120, 0 (never wait) to 3,600.</value>
+    /// </summary>
+    [Range(0, 3600)]
+    public int OrderingSeconds { get; set; } = 120;
+
+    /// <summary>Whether metrics of one resource that begin to deviate together are told as one anomaly. <value>Default true.</value></summary>
+    public bool OneAnomalyPerCause { get; set; } = true;
+
+    /// <summary>Log records, changes and alerts that are remembered per partition to know a second delivery, about 30 bytes each. <value>Default 65,536, 16 to 16,777,216.</value></summary>
+    [Range(16, 16_777_216)]
+    public int DuplicatesRemembered { get; set; } = 65_536;
 }

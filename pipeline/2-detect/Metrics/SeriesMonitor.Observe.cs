@@ -46,7 +46,7 @@ public sealed partial class SeriesMonitor
         ref var state = ref _state;
         var hours = state.Seen == 0 ? 0 : (ticks - state.LastTicks) / (double)TimeSpan.TicksPerHour;
         state.Arrival.Learn(hours * 3600, value, state.LastValue);
-        if (excluded)
+        if (excluded && step != EpisodeStep.Accepted)
         {
             state.Exclusion.Add(value);
         }

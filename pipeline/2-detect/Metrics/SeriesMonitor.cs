@@ -14,7 +14,7 @@ namespace AIOps.Detect.Metrics;
 /// </summary>
 public sealed partial class SeriesMonitor
 {
-    private const byte Version = 3;
+    private const byte Version = 4;
     private const int Header = 1 + sizeof(uint);
     private static readonly uint Layout = StateLayout.Fingerprint<SeriesState>();
     private readonly SeriesId _id;
@@ -40,6 +40,9 @@ public sealed partial class SeriesMonitor
 
     /// <summary>Samples accepted so far.</summary>
     public int Seen => _state.Seen;
+
+    /// <summary>Usual time between samples in seconds; 0 before the second sample.</summary>
+    public double StepSeconds => _state.Arrival.StepSeconds;
 
     /// <summary>How far the series is learnt.</summary>
     public LearningProgress Learning

@@ -56,6 +56,54 @@ public class OperatorTests
     }
 
     [Fact]
+    public void A_verdict_after_the_end_of_an_episode_counts_its_farthest_value()
+    {
+        var noise = new Noise(1);
+        var run = new SeriesRun(SeriesRun.Vm, "Percentage CPU");
+        run.Play(History, noise.Cpu);
+        run.Play(5, _ => 58);
+        run.Play(20, noise.Cpu);
+        var cleared = run.Events[^1].Anomaly;
+        Assert.Equal((AnomalyPhase.Cleared, 58.0), (cleared.Phase, cleared.Farthest));
+        Assert.True(run.Monitor.GiveFeedback(cleared, useful: false));
+        Assert.True(run.Monitor.Standing.Feedback.UpperShift > 58 - cleared.Upper);
+        run.Play(5, _ => 58);
+        Assert.Single(run.Opened());
+    }
+
+    [Fact]
+    public void A_calendar_window_follows_its_end_and_stays_let_in_when_a_person_let_it_in()
+    {
+        var noise = new Noise(3);
+        var run = new SeriesRun(SeriesRun.Vm, "Percentage CPU");
+        run.Play(History, noise.Cpu);
+        var from = SeriesRun.Start.AddMinutes(run.Minute);
+        void Keep(int minutes) => run.Monitor.KeepOut(from, from.AddMinutes(minutes), SeriesRun.Start.AddMinutes(run.Minute));
+        Keep(10);
+        run.Play(5, noise.Cpu);
+        Keep(30);
+        run.Play(15, noise.Cpu);
+        Assert.Equal((from.AddMinutes(30), 20), (run.Monitor.Standing.Exclusion!.Until, run.Monitor.Standing.Exclusion.Samples));
+        Assert.Equal(20, run.Monitor.Readmit());
+        Keep(60);
+        run.Play(5, noise.Cpu);
+        Assert.Null(run.Monitor.Standing.Exclusion);
+        Assert.Equal(0, run.Monitor.Readmit());
+    }
+
+    [Fact]
+    public void A_calendar_window_does_not_push_out_the_window_of_a_person()
+    {
+        var noise = new Noise(3);
+        var run = new SeriesRun(SeriesRun.Vm, "Percentage CPU");
+        run.Play(History, noise.Cpu);
+        var now = SeriesRun.Start.AddMinutes(run.Minute);
+        run.Monitor.Exclude(now, now.AddHours(1));
+        run.Monitor.KeepOut(now.AddMinutes(-5), now.AddHours(5), now.AddMinutes(1));
+        Assert.Equal(now, run.Monitor.Standing.Exclusion!.From);
+    }
+
+    [Fact]
     public void An_exclusion_longer_than_allowed_is_refused()
     {
         var run = new SeriesRun(SeriesRun.Vm, "Percentage CPU");

@@ -93,9 +93,7 @@ public sealed class ForecastRoundTests : IDisposable
 
     private async Task ScoreAsync(SeriesId series, int from, int to, Func<int, double> level)
     {
-        var options = Options.Create(new StreamOptions());
-        var scorer = new SeriesScorer(
-            new SeriesStore(_temporary.Store, MetricCatalogue.Default, new DetectOptions()), new SeriesCache(options), options, NullLogger<SeriesScorer>.Instance);
+        var scorer = Scorers.Over(_temporary.Store);
         await scorer.ScoreAsync(series, [.. Enumerable.Range(from, to - from).Select(minute => Sample(series, minute, level(minute)))], default);
     }
 

@@ -1,12 +1,9 @@
 using AIOps.Detect;
 using AIOps.Ingest;
-using AIOps.Ingest.Catalogue;
 using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Tests.Fakes;
 using AIOps.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace AIOps.Orchestrations.Tests.Streams;
 
@@ -33,9 +30,10 @@ public sealed class SeriesScorerTests : IDisposable
     {
         var scorer = NewScorer();
         var first = await scorer.ScoreAsync(_cpu, Runaway(0, 400), default);
-        var again = await scorer.ScoreAsync(_cpu, Runaway(0, 400), default);
-        Assert.Empty(again);
         Assert.NotEmpty(first);
+        Assert.Equal(first, await scorer.ScoreAsync(_cpu, Runaway(0, 400), default));
+        scorer.Confirm(_cpu, first);
+        Assert.Empty(await scorer.ScoreAsync(_cpu, Runaway(0, 400), default));
         Assert.Equal(400, (await new SeriesReader(_temporary.Store).PointsAsync(_cpu.Key, Samples.Noon, Samples.Noon.AddHours(9))).Count);
     }
 
@@ -95,12 +93,7 @@ public sealed class SeriesScorerTests : IDisposable
 
     public void Dispose() => _temporary.Dispose();
 
-    private SeriesScorer NewScorer()
-    {
-        var options = Options.Create(new StreamOptions());
-        return new SeriesScorer(
-            new SeriesStore(_temporary.Store, MetricCatalogue.Default, new DetectOptions()), new SeriesCache(options), options, NullLogger<SeriesScorer>.Instance);
-    }
+    private SeriesScorer NewScorer() => Scorers.Over(_temporary.Store);
 
     /// <summary>CPU around 30 % with some noise; from minute 380 on it runs away.</summary>
     private List<MetricSample> Runaway(int from, int to, SeriesId? series = null)

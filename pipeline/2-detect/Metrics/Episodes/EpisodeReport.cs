@@ -33,6 +33,7 @@ internal static class EpisodeReport
             Expected = band.Expected,
             Lower = band.Lower,
             Upper = band.Upper,
+            Farthest = (AnomalyDirection)episode.Side == AnomalyDirection.None ? null : episode.Farthest,
             Score = score,
             Severity = episode.SaidSeverity,
             Explanation = "",

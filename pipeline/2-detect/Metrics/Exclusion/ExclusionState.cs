@@ -18,6 +18,9 @@ internal struct ExclusionState
     /// <summary>Samples left out.</summary>
     public int Samples;
 
+    /// <summary>True when a person let the window in again: it is remembered by its start, and empty.</summary>
+    public readonly bool IsReadmitted => FromTicks != 0 && UntilTicks <= FromTicks;
+
     /// <summary>True when a sample of this event time is not learnt.</summary>
     public readonly bool Holds(long ticks) => ticks >= FromTicks && ticks < UntilTicks;
 

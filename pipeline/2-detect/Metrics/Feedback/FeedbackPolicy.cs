@@ -15,8 +15,10 @@ internal static class FeedbackPolicy
     /// <summary>Movement outwards of the end that the anomaly crossed, in the unit of the metric.</summary>
     public static float ShiftOf(Anomaly anomaly, bool useful)
     {
-        var edge = anomaly.Direction == AnomalyDirection.Up ? anomaly.Upper : anomaly.Lower;
+        // The verdict may come when the episode is over, so the farthest value counts and not the last one.
+        var farthest = anomaly.Farthest ?? anomaly.Observed;
+        var (edge, beyond) = anomaly.Direction == AnomalyDirection.Up ? (anomaly.Upper, farthest - anomaly.Upper) : (anomaly.Lower, anomaly.Lower - farthest);
         var way = Math.Abs(edge - anomaly.Expected);
-        return (float)(useful ? -Tighten * way : Math.Min(Past * Math.Abs(anomaly.Observed - edge), Farthest * way));
+        return (float)(useful ? -Tighten * way : Math.Min(Past * Math.Max(0, beyond), Farthest * way));
     }
 }

@@ -17,6 +17,21 @@ internal struct FeedbackState
     /// <summary>How far the lower end of the band is moved outwards, in the unit of the metric; may be negative.</summary>
     public readonly double LowerShift => Sum(AnomalyDirection.Down);
 
+    /// <summary>Verdicts kept at present.</summary>
+    public readonly int Count
+    {
+        get
+        {
+            var count = 0;
+            for (var i = 0; i < Capacity; i++)
+            {
+                count += _verdicts[i].Key != 0 ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
     /// <summary>Takes in a verdict; a second one on the same anomaly replaces the first.</summary>
     public void Add(string anomalyId, AnomalyDirection side, float shift)
     {

@@ -2,75 +2,47 @@ using AIOps.Ingest;
 
 namespace AIOps.Detect.Metrics.Resources;
 
-/// <summary>
-/// The series of one resource seen together: which metric, dimension or instance carries a deviation, and one anomaly per cause instead of one per metric.
-/// Series whose episodes begin close together share a cause; the first is its lead. Small and rebuilt from the stream: it needs no storage.
-/// </summary>
-public sealed class ResourceView
+/// <summary>How a resource stands over all of its series.</summary>
+/// <param name="Joint">Root of the sum of squared deviations beyond the bands, in half heights; 0 when every series is inside.</param>
+/// <param name="Contributions">Deviating series, largest share first.</param>
+public sealed record ResourceStanding(double Joint, IReadOnlyList<Contribution> Contributions);
+
+/// <summary>The newest point of a series against its band.</summary>
+/// <param name="Series">The series.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Expected">What was expected.</param>
+/// <param name="Lower">Lower end of the band.</param>
+/// <param name="Upper">Upper end of the band.</param>
+public readonly record struct SeriesPosition(SeriesId Series, double Value, double Expected, double Lower, double Upper);
+
+/// <summary>The series of one resource seen together: which metric, dimension or instance carries a deviation.</summary>
+public static class ResourceView
 {
-    private readonly TimeSpan _together;
-    private readonly TimeSpan _fresh;
-    private readonly Dictionary<string, (SeriesId Series, double Deviation, long Ticks)> _series = [];
-    private readonly List<Cause> _causes = [];
-
-    /// <summary>A view of one resource.</summary>
-    /// <param name="together">Episodes that begin within this time of a cause's lead belong to it. Default 10 minutes.</param>
-    /// <param name="fresh">A series that has not reported for so long no longer counts. Default 15 minutes.</param>
-    public ResourceView(TimeSpan? together = null, TimeSpan? fresh = null) =>
-        (_together, _fresh) = (together ?? TimeSpan.FromMinutes(10), fresh ?? TimeSpan.FromMinutes(15));
-
-    /// <summary>Takes in what a monitor said of a sample.</summary>
-    public void Observe(SeriesId series, in Observation observation, long ticks)
-    {
-        if (!observation.Accepted)
-        {
-            return;
-        }
-
-        var side = observation.Value >= observation.Expected ? observation.Upper - observation.Expected : observation.Expected - observation.Lower;
-        var half = Math.Max(side, 1e-9 * Math.Max(1, Math.Abs(observation.Expected)));
-        _series[series.Key] = (series, Math.Clamp((observation.Value - observation.Expected) / half, -100, 100), ticks);
-    }
+    private const double Farthest = 100;
 
     /// <summary>How the resource stands, with the contribution of each series: what is missing of the joint deviation without it (leave one out).</summary>
-    public ResourceStanding StandingAt(long ticks)
+    public static ResourceStanding Of(IEnumerable<SeriesPosition> positions)
     {
-        var fresh = _series.Values.Where(item => ticks - item.Ticks <= _fresh.Ticks).ToList();
-        var total = fresh.Sum(item => Square(item.Deviation));
+        var deviations = positions.Select(position => (position.Series, Deviation: DeviationOf(position))).ToList();
+        var total = deviations.Sum(one => Square(one.Deviation));
         var joint = Math.Sqrt(total);
-        if (joint == 0)
-        {
-            return new ResourceStanding(0, []);
-        }
-
         return new ResourceStanding(
             joint,
             [
-                .. fresh.Where(item => Square(item.Deviation) > 0)
-                    .Select(item => new SeriesDeviation(item.Series, item.Deviation, 1 - (Math.Sqrt(Math.Max(0, total - Square(item.Deviation))) / joint)))
-                    .OrderByDescending(item => item.Share)
-                    .ThenBy(item => item.Series.Key, StringComparer.Ordinal),
+                .. deviations.Where(one => Square(one.Deviation) > 0)
+                    .Select(one => new Contribution(
+                        one.Series.Key, one.Series.Metric, one.Series.Dimensions, one.Deviation, 1 - (Math.Sqrt(Math.Max(0, total - Square(one.Deviation))) / joint)))
+                    .OrderByDescending(one => one.Share)
+                    .ThenBy(one => one.SeriesKey, StringComparer.Ordinal),
             ]);
     }
 
-    /// <summary>Puts the event of one series under its cause.</summary>
-    public CauseDecision Fold(Anomaly anomaly)
+    // A value at its bound of nature (0 % and 100 %) has no room on one side, so the half height has a floor.
+    private static double DeviationOf(in SeriesPosition position)
     {
-        var cause = _causes.Find(known => known.Open.ContainsKey(anomaly.Id))
-            ?? (anomaly.Phase == AnomalyPhase.Opened ? _causes.Find(known => (anomaly.Since - known.Lead.Since).Duration() <= _together) : null);
-        if (cause is null)
-        {
-            cause = new Cause(anomaly);
-            _causes.Add(cause);
-        }
-
-        var raise = cause.Take(anomaly);
-        if (cause.Open.Count == 0)
-        {
-            _causes.Remove(cause);
-        }
-
-        return new CauseDecision(cause.Lead.Id, raise, [.. cause.Members]);
+        var side = position.Value >= position.Expected ? position.Upper - position.Expected : position.Expected - position.Lower;
+        var half = Math.Max(side, 1e-9 * Math.Max(1, Math.Abs(position.Expected)));
+        return Math.Clamp((position.Value - position.Expected) / half, -Farthest, Farthest);
     }
 
     private static double Square(double deviation)

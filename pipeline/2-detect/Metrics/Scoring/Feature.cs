@@ -26,4 +26,7 @@ internal enum Feature
 
     /// <summary>The short mean against the last hours only.</summary>
     RecentLevel,
+
+    /// <summary>The mean difference of neighbours: restlessness.</summary>
+    Spread,
 }

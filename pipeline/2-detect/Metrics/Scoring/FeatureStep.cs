@@ -5,19 +5,20 @@ namespace AIOps.Detect.Metrics.Scoring;
 /// <summary>Brings the features of a series up to date with one value. Constant time, no allocation.</summary>
 internal static class FeatureStep
 {
-    /// <summary>Values of the features, and how unusual the value is for its time of day.</summary>
+    /// <summary>Values of the features.</summary>
     /// <param name="state">State of the series; its ranges are left as they were.</param>
     /// <param name="ticks">Event time, UTC ticks.</param>
     /// <param name="value">The value.</param>
     /// <param name="height">Height of the range of values, floor included.</param>
     /// <param name="features">Receives one number per <see cref="Feature"/>.</param>
-    /// <returns>Excess over what the time of day has held, in heights; 1 while it is unknown.</returns>
-    public static float Next(ref ScoringState state, long ticks, double value, float height, Span<float> features)
+    public static void Next(ref ScoringState state, long ticks, double value, float height, Span<float> features)
     {
         var early = 1.0 / (state.Seen + 1);
         var residual = value - state.ResidualMean;
         Move(ref state.ResidualMean, value, Math.Max(early, ScoringTuning.ResidualGain));
         Move(ref state.ShortMean, value, Math.Max(early, ScoringTuning.LevelGain));
+        Move(ref state.Spread, Math.Abs(value - state.Previous), Math.Max(early, ScoringTuning.SpreadGain));
+        Move(ref state.Lively, value == state.Previous ? 0 : 1, Math.Max(early, ScoringTuning.SizeGain));
         state.Run = value == state.Previous ? Math.Min(state.Run + 1, int.MaxValue - 1) : 0;
         state.Previous = value;
 
@@ -26,20 +27,19 @@ internal static class FeatureStep
         features[(int)Feature.Residual] = (float)residual;
         features[(int)Feature.Level] = (float)state.ShortMean;
         features[(int)Feature.RecentLevel] = (float)state.ShortMean;
+        features[(int)Feature.Spread] = (float)state.Spread;
         features[(int)Feature.Run] = MathF.Log(1 + state.Run);
-        features[(int)Feature.Season] = Season(ref state, ticks, value, out var known);
+        features[(int)Feature.Season] = Season(ref state, ticks, value);
         Move(ref state.SlowMean, value, Math.Max(early, ScoringTuning.SlowGain));
         var shape = state.Shape.Next(value, height, early, ScoringTuning.ShapeSoftness, ScoringTuning.ShapeForget);
         features[(int)Feature.Shape] = state.Shapes.Match(shape, state.Seen, ScoringTuning.Vigilance, ScoringTuning.BoxGrowth);
-        return known ? (float)state.Day.Outside(value) / height : 1;
     }
 
     // The season counts as far as it predicts better than no season does.
-    private static float Season(ref ScoringState state, long ticks, double value, out bool known)
+    private static float Season(ref ScoringState state, long ticks, double value)
     {
         state.Day.Learn(ticks, value);
-        known = state.Day.IsKnown;
-        if (!known)
+        if (!state.Day.IsKnown)
         {
             return 0;
         }

@@ -6,7 +6,7 @@ namespace AIOps.Detect.Metrics.Scoring;
 internal struct ScoringState
 {
     /// <summary>Number of features.</summary>
-    public const int Features = (int)Feature.RecentLevel + 1;
+    public const int Features = (int)Feature.Spread + 1;
 
     /// <summary>Samples seen; stays at its largest value.</summary>
     public int Seen;
@@ -31,6 +31,12 @@ internal struct ScoringState
 
     /// <summary>Short mean.</summary>
     public double ShortMean;
+
+    /// <summary>Mean absolute difference of neighbours.</summary>
+    public double Spread;
+
+    /// <summary>Share of samples that differ from the one before: a series that hardly ever changes is not stuck.</summary>
+    public double Lively;
 
     /// <summary>Mean over thousands of samples: what a series without a season would be predicted by.</summary>
     public double SlowMean;

@@ -3,9 +3,6 @@ namespace AIOps.Detect.Metrics.Scoring;
 /// <summary>From one value to its score: features, what lies outside their ranges, one alarm per episode.</summary>
 internal static class ScoringStep
 {
-    private const uint Amplitudes =
-        (1u << (int)Feature.Value) | (1u << (int)Feature.Residual) | (1u << (int)Feature.Level) | (1u << (int)Feature.RecentValue) | (1u << (int)Feature.RecentLevel);
-
     /// <summary>The state before the first value.</summary>
     public static ScoringState Start() => new() { Day = HalfHours.Create() };
 
@@ -22,9 +19,9 @@ internal static class ScoringStep
         var floor = (float)((ScoringTuning.Floor * state.Size) + 1e-12);
         var height = state.Ranges[(int)Feature.Value].Height + floor;
         Span<float> features = stackalloc float[ScoringState.Features];
-        var unusual = FeatureStep.Next(ref state, ticks, value, height, features);
+        FeatureStep.Next(ref state, ticks, value, height, features);
         var warm = state.Seen < ScoringTuning.Warmup;
-        var surprise = Compare(ref state, features, floor, unusual, warm);
+        var surprise = Compare(ref state, features, floor, warm);
         state.Seen = Math.Min(state.Seen + 1, int.MaxValue - 1);
         return warm ? 0 : state.Gate.Pass(surprise);
     }
@@ -40,12 +37,11 @@ internal static class ScoringStep
     }
 
     // Surprises of the features are joined as independent witnesses: 1 - product(1 - surprise).
-    private static float Compare(ref ScoringState state, ReadOnlySpan<float> features, float floor, float unusual, bool warm)
+    private static float Compare(ref ScoringState state, ReadOnlySpan<float> features, float floor, bool warm)
     {
         var turnLong = Turn(ref state.LongBlock, ScoringTuning.LongBlock);
         var turnShort = Turn(ref state.ShortBlock, ScoringTuning.ShortBlock);
         var turnShape = Turn(ref state.ShapeBlock, ScoringTuning.ShapeBlock);
-        var usual = ScoringTuning.UsualShare + ((1 - ScoringTuning.UsualShare) * unusual / (unusual + ScoringTuning.UsualHalf));
         var doubt = 1f;
         for (var i = 0; i < ScoringState.Features; i++)
         {
@@ -54,8 +50,8 @@ internal static class ScoringStep
             var excess = range.Excess(features[i], feature switch { Feature.Shape => ScoringTuning.ShapeFloor, Feature.Run => 1, _ => floor });
             if (excess > 0)
             {
-                var surprise = ScoringTuning.Weights[i] * excess / (excess + ScoringTuning.Halves[i]);
-                doubt *= 1 - (((Amplitudes >> i) & 1) != 0 ? usual * surprise : surprise);
+                var weight = feature == Feature.Run ? (float)state.Lively : 1;
+                doubt *= 1 - (weight * ScoringTuning.Weights[i] * excess / (excess + ScoringTuning.Halves[i]));
             }
 
             var turn = feature switch { Feature.Shape => turnShape, Feature.RecentValue or Feature.RecentLevel => turnShort, _ => turnLong };
