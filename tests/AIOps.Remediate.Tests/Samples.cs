@@ -4,6 +4,7 @@ using AIOps.Diagnose;
 using AIOps.Remediate.Catalogue;
 using AIOps.Remediate.Planning;
 using AIOps.Remediate.Policy;
+using Contribution = AIOps.Diagnose.Contribution;
 
 namespace AIOps.Remediate.Tests;
 

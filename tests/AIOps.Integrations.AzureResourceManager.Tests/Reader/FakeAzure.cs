@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Topology;
 using Azure.Core;
 using Microsoft.Extensions.Configuration;
