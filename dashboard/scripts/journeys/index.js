@@ -210,11 +210,12 @@ export const journeys = [
         await client.send('Performance.enable', { timeDomain: 'threadTicks' });
         const before = await pageWork(client);
         const frames = await page.evaluate(scrollTo, 200);
-        const work = ((await pageWork(client)) - before) / frames.count;
-        console.log(`     10,000 incidents: ${frames.count} frames to row ${frames.last}, ${work.toFixed(1)} ms of work a frame`);
+        // Processor time of the page for each row that passed, not for each frame: a busy machine draws fewer frames of the same work.
+        const work = ((await pageWork(client)) - before) / frames.last;
+        console.log(`     10,000 incidents: ${frames.count} frames to row ${frames.last}, ${work.toFixed(1)} ms of work a row`);
         expect(frames.last >= 200, `four pages of rows, not up to row ${frames.last}`);
         expect((await id('incident-row').count()) < 60, 'fewer than 60 rows in the page');
-        expect(work < 16, `less than 16 ms of work a frame (60 frames a second), not ${work.toFixed(1)} ms`);
+        expect(work < 8, `less than 8 ms of work a row (a row a frame at 60 frames a second leaves half of the time), not ${work.toFixed(1)} ms`);
       }),
   },
   ...pages,

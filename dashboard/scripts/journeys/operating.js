@@ -24,7 +24,11 @@ export const operating = [
         await id('incident-row').first().waitFor();
         await page.locator('#main').focus();
         const row = id('incident-row').filter({ hasText: 'CPU runaway' });
-        for (let i = 0; i < 12 && !(await row.evaluate((el) => el.contains(document.activeElement))); i++) await page.keyboard.press('j');
+        for (let i = 0; i < 12 && !(await row.evaluate((el) => el.contains(document.activeElement))); i++) {
+          await page.keyboard.press('j');
+          await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+        }
+        expect(await row.evaluate((el) => el.contains(document.activeElement)), 'the keys reach the row');
         await page.keyboard.press('Enter');
         await id('approve-button').waitFor();
         await page.keyboard.press('e');
