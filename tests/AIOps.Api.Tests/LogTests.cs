@@ -37,7 +37,7 @@ public sealed class LogTests : IAsyncLifetime
         Assert.Contains("Checkout of order <*> for <*> failed badly", failed["template"]!.GetValue<string>(), StringComparison.Ordinal);
         var detail = await reader.JsonAsync($"/api/logs/templates/{failed["id"]!.GetValue<string>()}");
         Assert.Equal(5, detail["points"]!.AsArray().Sum(static one => one!["count"]!.GetValue<int>()));
-        Assert.Equal("newTemplate", Assert.Single(detail["anomalies"]!.AsArray())!["kind"]!.GetValue<string>());
+        Assert.Equal("new-template", Assert.Single(detail["anomalies"]!.AsArray())!["kind"]!.GetValue<string>());
         Assert.DoesNotContain("@example.com", detail.ToJsonString(), StringComparison.Ordinal);
     }
 
