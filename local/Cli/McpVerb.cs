@@ -3,6 +3,7 @@ using AIOps.Api.Mcp;
 using AIOps.Orchestrations;
 using AIOps.Orchestrations.Topology;
 using AIOps.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AIOps.Local.Cli;
 
@@ -29,6 +30,7 @@ internal static class McpVerb
             builder.Logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
             builder.Services.AddSingleton<IDocumentStore>(store);
             builder.Services.AddAiopsApplication(builder.Configuration);
+            builder.Services.RemoveAll<IHostedService>();
             builder.Services.AddConfiguredTopology(builder.Configuration);
             builder.Services.AddAiopsMcp().OverStdio();
             await builder.Build().RunAsync(cancellation);

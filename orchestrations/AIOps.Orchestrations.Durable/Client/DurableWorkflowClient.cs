@@ -84,7 +84,18 @@ internal sealed class DurableWorkflowClient(DurableClientSource source, Workflow
 
     public async Task<int> PurgeEndedAsync(DateTimeOffset createdBefore, CancellationToken cancellation = default)
     {
-        OrchestrationRuntimeStatus[] ended = [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
-        return (await source.Client.PurgeAllInstancesAsync(new PurgeInstancesFilter(null, createdBefore, ended), cancellation)).PurgedInstanceCount;
+        // Found first and deleted one by one: not every back end deletes by a filter.
+        OrchestrationQuery query = new()
+        {
+            Statuses = [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated], CreatedTo = createdBefore,
+        };
+        List<string> ended = [];
+        await foreach (OrchestrationMetadata metadata in source.Client.GetAllInstancesAsync(query).WithCancellation(cancellation))
+        {
+            ended.Add(metadata.InstanceId);
+        }
+
+        foreach (string instance in ended) await source.Client.PurgeInstanceAsync(instance, cancellation: cancellation);
+        return ended.Count;
     }
 }

@@ -34,8 +34,8 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
             ETag = row.ETag,
             Queue = row.Properties.TryGetValue(Waiting, out var waiting) ? SampleQueue.Restore(id, (byte[])waiting) : new SampleQueue(),
             ChunkWaits = monitor.LastTicks != 0,
-            Undelivered = row.Properties.TryGetValue(Undelivered, out var json)
-                ? JsonSerializer.Deserialize<IReadOnlyList<Anomaly>>((string)json, AiopsJson.Options)!
+            Undelivered = BinaryParts.Read(row.Properties, Undelivered) is { Length: > 0 } json
+                ? JsonSerializer.Deserialize<IReadOnlyList<Anomaly>>(json, AiopsJson.Options)!
                 : [],
         };
     }
@@ -110,7 +110,7 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
 
         if (events.Count > 0)
         {
-            state[Undelivered] = JsonSerializer.Serialize(events, AiopsJson.Options);
+            BinaryParts.Write(state, Undelivered, JsonSerializer.SerializeToUtf8Bytes(events, AiopsJson.Options));
         }
 
         List<DocumentWrite> writes =

@@ -1,10 +1,12 @@
-using AIOps.Storage;
-
-namespace AIOps.Orchestrations.Logs;
+namespace AIOps.Storage;
 
 /// <summary>Bytes that are longer than one property may be, as <c>name0</c>, <c>name1</c>...</summary>
-internal static class BinaryParts
+public static class BinaryParts
 {
+    /// <summary>Adds the bytes to the properties of a row.</summary>
+    /// <param name="properties">The row.</param>
+    /// <param name="name">Name before the number.</param>
+    /// <param name="bytes">At most what a row may hold, 1 MiB with everything else.</param>
     public static void Write(Dictionary<string, object> properties, string name, ReadOnlySpan<byte> bytes)
     {
         for (var part = 0; part == 0 || bytes.Length > 0; part++)
@@ -16,6 +18,8 @@ internal static class BinaryParts
     }
 
     /// <summary>The bytes; empty when there are none.</summary>
+    /// <param name="properties">The row.</param>
+    /// <param name="name">Name before the number.</param>
     public static byte[] Read(IReadOnlyDictionary<string, object> properties, string name)
     {
         List<byte[]> parts = [];
