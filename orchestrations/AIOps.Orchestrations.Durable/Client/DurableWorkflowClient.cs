@@ -84,7 +84,7 @@ internal sealed class DurableWorkflowClient(DurableClientSource source, Workflow
 
     public async Task<int> PurgeEndedAsync(DateTimeOffset createdBefore, CancellationToken cancellation = default)
     {
-        // Found first and deleted one by one: not every back end deletes by a filter.
+        // Found first and deleted one by one: not every back end filters by time or deletes by a filter.
         OrchestrationQuery query = new()
         {
             Statuses = [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated], CreatedTo = createdBefore,
@@ -92,7 +92,7 @@ internal sealed class DurableWorkflowClient(DurableClientSource source, Workflow
         List<string> ended = [];
         await foreach (OrchestrationMetadata metadata in source.Client.GetAllInstancesAsync(query).WithCancellation(cancellation))
         {
-            ended.Add(metadata.InstanceId);
+            if (metadata.CreatedAt < createdBefore) ended.Add(metadata.InstanceId);
         }
 
         foreach (string instance in ended) await source.Client.PurgeInstanceAsync(instance, cancellation: cancellation);

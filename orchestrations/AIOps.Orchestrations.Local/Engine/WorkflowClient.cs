@@ -79,6 +79,7 @@ internal sealed class WorkflowClient(
         int purged = 0;
         await foreach (IndexEntry entry in index.AllAsync(createdBefore, cancellation))
         {
+            if (entry.CreatedAt >= createdBefore) continue;
             InstanceHeader? header = (await store.GetAsync(entry.Id, cancellation))?.Header;
             // What a start left that lost a race, or a purge that died on the way.
             bool isLeftOver = header is null || header.CreatedAt != entry.CreatedAt;

@@ -84,9 +84,10 @@ public abstract class WorkflowControlContract : WorkflowContract
         await ResultAsync<string>("old");
         await WaitsForAsync("waits", "event");
         Harness.Advance(TimeSpan.FromSeconds(2));
-        DateTimeOffset between = (await Client.GetAsync("waits"))!.CreatedAt.AddSeconds(1);
         await StartAsync("young", 0);
         await ResultAsync<string>("young");
+        // Engines differ in whose clock they write; what is created at the limit stays.
+        DateTimeOffset between = (await Client.GetAsync("young"))!.CreatedAt;
         Assert.Equal(1, await Client.PurgeEndedAsync(between));
         Assert.Equal(0, await Client.PurgeEndedAsync(between));
         Assert.Equal(["young", "waits"], (await Client.ListAsync()).Select(instance => instance.Id));
