@@ -35,7 +35,7 @@ public sealed class ThousandIncidentsTests(ITestOutputHelper output)
         ["AIOps:Remediate:MaxActionsPerHour"] = "1000",
     };
 
-    [Fact]
+    [LoadFact]
     public async Task A_thousand_incidents_at_once_all_close_with_short_steps_and_little_memory()
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("AIOPS_LOAD_INCIDENTS"), out var wanted) ? wanted : 1000;
