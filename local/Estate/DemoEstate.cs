@@ -60,8 +60,12 @@ public sealed class DemoEstate : IAsyncDisposable
     public IReadOnlyList<FaultStatus> ListFaults() => Faults.At(_time.GetUtcNow());
 
     /// <summary>The service that plays the telemetry into an entry.</summary>
-    public EstateService CreateService(Func<ReadOnlyMemory<byte>, CancellationToken, Task> ingest, ILogger<EstateService> logger) =>
-        new(State, Generator, ingest, _time, logger);
+    /// <param name="ingest">Takes one body; throws when it cannot take it now.</param>
+    /// <param name="digested">Completes when the history that was handed over is worked off.</param>
+    /// <param name="logger">Logs.</param>
+    public EstateService CreateService(
+        Func<ReadOnlyMemory<byte>, CancellationToken, Task> ingest, Func<CancellationToken, Task> digested, ILogger<EstateService> logger) =>
+        new(State, Generator, ingest, digested, _time, logger);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -10,10 +10,12 @@ namespace AIOps.Local.Estate;
 /// <param name="state">What the estate remembers; loaded before the service starts.</param>
 /// <param name="generator">Makes the bodies.</param>
 /// <param name="ingest">Takes one body; throws when it cannot take it now, then the body comes again.</param>
+/// <param name="digested">Completes when what was handed over is worked off: life begins then, so that nobody looks at a fault an hour late.</param>
 /// <param name="time">The simulated clock.</param>
 /// <param name="logger">Logs.</param>
 public sealed partial class EstateService(
-    EstateState state, TelemetryGenerator generator, Func<ReadOnlyMemory<byte>, CancellationToken, Task> ingest, TimeProvider time, ILogger<EstateService> logger)
+    EstateState state, TelemetryGenerator generator, Func<ReadOnlyMemory<byte>, CancellationToken, Task> ingest, Func<CancellationToken, Task> digested, TimeProvider time,
+    ILogger<EstateService> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -29,6 +31,7 @@ public sealed partial class EstateService(
         try
         {
             await PlayHistoryAsync(stoppingToken);
+            await digested(stoppingToken);
             LogLive(logger, state.Anchor.LiveStart);
             await PlayLiveAsync(stoppingToken);
         }

@@ -1,6 +1,7 @@
 using AIOps.Api.Session;
 using AIOps.Integrations.AzureResourceManager;
 using AIOps.Local.Estate;
+using AIOps.Orchestrations.Local.Signals;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Streams;
 using AIOps.Storage;
@@ -11,10 +12,12 @@ namespace AIOps.Local.Host;
 internal sealed class Demo : IAsyncDisposable
 {
     private readonly DemoEstate _estate;
-    private readonly TimeProvider _clock;
+    /// <summary>Longest wait for the history to be digested, on the wall clock: a demo that is slow is better than one that never begins.</summary>
+    private static readonly TimeSpan LongestDigestion = TimeSpan.FromMinutes(2);
+    private readonly SimulationClock _clock;
     private readonly double _speed;
 
-    private Demo(DemoEstate estate, TimeProvider clock, double speed) => (_estate, _clock, _speed) = (estate, clock, speed);
+    private Demo(DemoEstate estate, SimulationClock clock, double speed) => (_estate, _clock, _speed) = (estate, clock, speed);
 
     /// <summary>What the demo changes of the defaults: three days of history arrive at once, and the demo's minutes are short for a person who decides.</summary>
     public static IReadOnlyDictionary<string, string?> Configuration { get; } = new Dictionary<string, string?>
@@ -44,7 +47,7 @@ internal sealed class Demo : IAsyncDisposable
     };
 
     /// <summary>Loads what an earlier run left, and opens the estate's Azure Resource Manager.</summary>
-    public static async Task<Demo> StartAsync(IDocumentStore store, TimeProvider clock, LocalHostSettings settings, CancellationToken cancellation) =>
+    public static async Task<Demo> StartAsync(IDocumentStore store, SimulationClock clock, LocalHostSettings settings, CancellationToken cancellation) =>
         new(await DemoEstate.StartAsync(store, clock, new EstateOptions { Seed = settings.Seed }, cancellation: cancellation), clock, settings.Speed);
 
     /// <summary>Adds the estate's side of the ports.</summary>
@@ -60,11 +63,9 @@ internal sealed class Demo : IAsyncDisposable
                 options.LostReplyWindow = TimeSpan.FromSeconds(30);
             },
             _ => _estate.Arm.CreateHandler());
-        services.AddHostedService(provider => new EstateService(
-            _estate.State,
-            _estate.Generator,
+        services.AddHostedService(provider => _estate.CreateService(
             (body, cancellation) => IngestAsync(provider.GetRequiredService<IngestHandler>(), provider.GetRequiredService<IBackPressure>(), body, cancellation),
-            _clock,
+            cancellation => DigestAsync(provider.GetRequiredService<LocalSignalBus>(), cancellation),
             provider.GetRequiredService<ILogger<EstateService>>()));
     }
 
@@ -77,6 +78,16 @@ internal sealed class Demo : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _estate.DisposeAsync();
+
+    private async Task DigestAsync(LocalSignalBus bus, CancellationToken cancellation)
+    {
+        for (var started = TimeProvider.System.GetTimestamp(); bus.Depth > 0 && TimeProvider.System.GetElapsedTime(started) < LongestDigestion;)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
+        }
+
+        _clock.Go();
+    }
 
     private async Task IngestAsync(IngestHandler ingest, IBackPressure pressure, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {

@@ -36,7 +36,7 @@ internal static class LocalHost
 
     private static async Task<int> RunAsync(LocalHostSettings settings, IDocumentStore store, TimeProvider clock, double speed, CancellationToken cancellation)
     {
-        await using var demo = settings.Demo ? await Demo.StartAsync(store, clock, settings, cancellation) : null;
+        await using var demo = clock is SimulationClock simulation ? await Demo.StartAsync(store, simulation, settings, cancellation) : null;
         await using var app = Build(settings, store, clock, speed, demo);
         try
         {

@@ -10,8 +10,24 @@ public sealed class SimulationClockTests
     {
         var start = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
         var clock = new SimulationClock(TimeProvider.System, start, 600);
+        clock.Go();
         await Task.Delay(TimeSpan.FromMinutes(1), clock).WaitAsync(TimeSpan.FromSeconds(30));
         Assert.True(clock.GetUtcNow() >= start.AddMinutes(1));
+    }
+
+    [Fact]
+    public void It_reads_like_the_wall_until_it_goes_and_never_jumps()
+    {
+        var wall = new ManualWall();
+        var start = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+        var clock = new SimulationClock(wall, start, 60);
+        wall.Ticks += TimeSpan.TicksPerSecond * 30;
+        Assert.Equal(start.AddSeconds(30), clock.GetUtcNow());
+        clock.Go();
+        Assert.Equal(start.AddSeconds(30), clock.GetUtcNow());
+        wall.Ticks += TimeSpan.TicksPerSecond;
+        clock.Go();
+        Assert.Equal(start.AddSeconds(90), clock.GetUtcNow());
     }
 
     [Fact]
@@ -35,5 +51,14 @@ public sealed class SimulationClockTests
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    private sealed class ManualWall : TimeProvider
+    {
+        public long Ticks { get; set; } = 1_000_000;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Ticks;
     }
 }

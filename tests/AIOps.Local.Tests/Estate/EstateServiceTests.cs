@@ -44,11 +44,28 @@ public sealed class EstateServiceTests
         Assert.Equal(taken.Count, refusals - 1);
     }
 
+    [Fact]
+    public async Task Life_begins_when_the_history_is_digested()
+    {
+        await using var bench = await EstateBench.StartAsync(days: 1);
+        bench.Clock.Advance(TimeSpan.FromMinutes(3));
+        var (asked, digested) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var service = bench.Estate.CreateService(
+            static (_, _) => Task.CompletedTask, _ => { asked.SetResult(); return digested.Task; }, NullLogger<EstateService>.Instance);
+        await service.StartAsync(default);
+        await asked.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(bench.Estate.LiveStart.AddMinutes(-1), bench.Estate.State.LastMinute);
+        digested.SetResult();
+        for (var looks = 0; looks < 1_000_000 && bench.Estate.State.LastMinute < bench.Estate.LiveStart.AddMinutes(2); looks++) await Task.Yield();
+        await service.StopAsync(default);
+        Assert.Equal(bench.Estate.LiveStart.AddMinutes(2), bench.Estate.State.LastMinute);
+    }
+
     /// <summary>Plays until the live part has caught up with the clock, or until the given number of bodies: then the process "dies" inside the ingest call.</summary>
     private static async Task<List<string>> RunAsync(EstateBench bench, int dieAfter, Func<bool>? refuse = null)
     {
         List<string> bodies = [];
-        using var service = bench.Estate.CreateService(TakeAsync, NullLogger<EstateService>.Instance);
+        using var service = bench.Estate.CreateService(TakeAsync, static _ => Task.CompletedTask, NullLogger<EstateService>.Instance);
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         await service.StartAsync(stop.Token);
         var last = bench.Clock.GetUtcNow().AddMinutes(-1);
