@@ -33,6 +33,40 @@ public sealed class DemoFaultTests
         Assert.Contains(diagnosis.Evidence, fact => fact.Kind == EvidenceKind.Edge && fact.ResourceId == instance);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void The_instance_that_runs_away_is_the_cause_and_not_its_set_when_all_alert_in_the_same_minute(int number)
+    {
+        var instance = Shop.Instance(number);
+        var shop = new Shop(number)
+            .QuietExcept($"{instance}|Percentage CPU", $"{Shop.ScaleSet}|Percentage CPU", $"{Shop.Gateway}|BackendLastByteResponseTime", $"{Shop.App}|HttpResponseTime")
+            .Series(instance, "Percentage CPU", 25, 3, _ => 91, "Percent", after: 2)
+            .Series(Shop.ScaleSet, "Percentage CPU", 25, 2, _ => 47, "Percent", after: 2)
+            .Series(Shop.Gateway, "BackendLastByteResponseTime", 120, 6, _ => 834, "MilliSeconds", after: 2)
+            .Series(Shop.App, "HttpResponseTime", 0.11, 0.006, _ => 0.8, "Seconds", after: 2)
+            .Alert(Shop.Gateway, "BackendLastByteResponseTime", 834, 120, kind: AnomalyKind.Spike)
+            .Alert(Shop.App, "HttpResponseTime", 0.8, 0.11, kind: AnomalyKind.Spike)
+            .Alert(Shop.ScaleSet, "Percentage CPU", 47, 25, kind: AnomalyKind.Spike, unit: "Percent")
+            .Alert(instance, "Percentage CPU", 91, 25, kind: AnomalyKind.Spike, unit: "Percent");
+
+        var first = diagnostician.Diagnose(shop.Input()).Causes[0];
+
+        Assert.Equal(instance, first.ResourceId);
+        Assert.Contains(first.Contributions, one => one.Component == "alert-pattern");
+    }
+
+    [Fact]
+    public void From_alerts_alone_the_only_loud_instance_speaks_for_its_set_and_a_set_whose_instances_are_all_loud_speaks_for_itself()
+    {
+        Shop Calls() => new Shop(1).Foreign(Shop.ScaleSet, "Latency", 0).Foreign(Shop.App, "Latency", 1).Foreign(Shop.Gateway, "Latency", 2);
+
+        Assert.Equal(Shop.ScaleSet, diagnostician.Diagnose(Calls().Input()).Causes[0].ResourceId);
+        Assert.Equal(Shop.Instance(1), diagnostician.Diagnose(Calls().Foreign(Shop.Instance(1), "CPU saturated", 0).Input()).Causes[0].ResourceId);
+        var all = Enumerable.Range(0, 3).Aggregate(Calls(), static (shop, number) => shop.Foreign(Shop.Instance(number), "CPU saturated", 0));
+        Assert.Contains(diagnostician.Diagnose(all.Input()).Causes, one => one.ResourceId == Shop.ScaleSet && one.Contributions.Any(part => part.Component == "alert-pattern"));
+    }
+
     [Fact]
     public void A_cpu_runaway_is_found_when_only_the_callers_have_alerted_so_far()
     {

@@ -13,7 +13,7 @@ public sealed class BrowserJourneyTests
     public async Task From_the_waiting_incident_through_Approve_to_resolved_without_a_reload()
     {
         using var data = new DataFolder();
-        var (host, address) = await HostProcess.StartAsync(data.Path, "--speed 20");
+        var (host, address) = await HostProcess.StartAsync(data.Path);
         await using var running = host;
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(address);
@@ -43,7 +43,7 @@ public sealed class BrowserJourneyTests
     public async Task Rejecting_with_a_reason_hands_the_incident_to_a_person_and_nothing_is_done()
     {
         using var data = new DataFolder();
-        var (host, address) = await HostProcess.StartAsync(data.Path, "--speed 20");
+        var (host, address) = await HostProcess.StartAsync(data.Path);
         await using var running = host;
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(address);

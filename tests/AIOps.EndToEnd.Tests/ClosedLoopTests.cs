@@ -12,7 +12,7 @@ public sealed class ClosedLoopTests
     public async Task The_runaway_is_found_explained_approved_healed_and_proved_and_the_noise_raises_nothing()
     {
         using var data = new DataFolder();
-        var (host, address) = await HostProcess.StartAsync(data.Path, "--speed 20");
+        var (host, address) = await HostProcess.StartAsync(data.Path);
         await using var running = host;
         using var api = new Api(address);
 

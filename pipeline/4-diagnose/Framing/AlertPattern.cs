@@ -20,12 +20,15 @@ internal static class AlertPattern
     {
         var alerts = input.Incident.Alerts.Select(one => one.Alert).ToList();
         if (alerts.Select(alert => alert.ResourceId).Distinct().Count() < FewestResources) yield break;
-        var suspects = RootSuspects.Rank(alerts, input.Graph, input.Changes.Select(change => (change.ResourceId, change.Time)));
-        foreach (var suspect in suspects.Take(Suspects).Where(suspect => suspect.Explained >= FewestResources))
+        var parts = new LoudParts(input.Graph, alerts);
+        var suspects = RootSuspects.Rank(alerts, input.Graph, input.Changes.Select(change => (change.ResourceId, change.Time))).Take(Suspects);
+        foreach (var same in suspects.GroupBy(suspect => parts.OrWhole(suspect.ResourceId), StringComparer.Ordinal))
         {
+            var explained = same.Max(suspect => suspect.Explained);
+            if (explained < FewestResources) continue;
             yield return new()
             {
-                Component = Components.AlertPattern, Node = suspect.ResourceId, Strength = suspect.Probability, Role = RoleOf(suspect.ResourceId, alerts), Explained = suspect.Explained,
+                Component = Components.AlertPattern, Node = same.Key, Strength = same.Sum(suspect => suspect.Probability), Role = RoleOf(same.Key, alerts), Explained = explained,
             };
         }
     }
