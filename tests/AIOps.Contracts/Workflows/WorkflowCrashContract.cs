@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
+using AIOps.Contracts.Time;
 using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Storage.Json;
 
@@ -85,7 +86,7 @@ public abstract class WorkflowCrashContract : WorkflowContract
                 died = true;
                 await Harness.StartAsync();
             }
-            await Task.Delay(1);
+            await Poll.PauseAsync();
         }
         WorkflowInstance? stuck = await Client.GetAsync("a");
         return $"stuck: {stuck?.State} waits for {string.Join(", ", stuck?.WaitsFor ?? [])}";

@@ -13,6 +13,7 @@ using AIOps.Orchestrations.Chat;
 using AIOps.Orchestrations.Local;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Ports;
+using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
 using AIOps.Storage;
 using AIOps.Storage.Sqlite;
@@ -95,6 +96,10 @@ internal sealed class ChatHost : IAsyncDisposable
     public async Task<Approval> ReadAsync(string approvalId) => (await Get<ApprovalRepository>().GetAsync(approvalId))!.Value;
 
     public async Task<IReadOnlyList<AuditRow>> AuditAsync() => await Get<AuditLog>().OfIncidentAsync(World.Incident);
+
+    /// <summary>Waits until everything that was to be told is told or given up: what did not happen until then does not happen.</summary>
+    public Task QuietAsync() => UntilAsync(async () =>
+        (await Get<IWorkflowClient>().ListAsync(WorkflowState.Pending)).Count == 0 && (await Get<IWorkflowClient>().ListAsync(WorkflowState.Running)).Count == 0);
 
     /// <summary>Looks until something holds, at most thirty seconds.</summary>
     public static async Task UntilAsync(Func<Task<bool>> holds)

@@ -84,8 +84,7 @@ public sealed class PagerDutyTests : IAsyncLifetime
         await _host.Get<IncidentRepository>().UpdateAsync("inc-1", record => record with { Incident = record.Incident with { Status = IncidentStatus.Resolved } });
         await SendAsync("page");
         await SendAsync("resolved");
-        await ChatHost.UntilAsync(() => !_pagerDuty.Calls.IsEmpty);
-        await Task.Delay(300);
+        await _host.QuietAsync();
         Assert.Equal("resolve", Assert.Single(_pagerDuty.Calls).Json["event_action"]!.GetValue<string>());
     }
 

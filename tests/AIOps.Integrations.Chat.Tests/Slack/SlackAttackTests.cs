@@ -128,7 +128,7 @@ public sealed class SlackAttackTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
 
-        await Task.Delay(500);
+        await _host.QuietAsync();
         Assert.Equal(ApprovalStatus.Pending, (await _host.ReadAsync(_approval.Id)).Status);
     }
 

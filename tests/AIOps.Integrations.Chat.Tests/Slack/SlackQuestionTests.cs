@@ -82,8 +82,7 @@ public sealed class SlackQuestionTests : IAsyncLifetime
             _host.Wall.Offset += TimeSpan.FromSeconds(20);
         }
 
-        await ChatHost.UntilAsync(() => !_slack.Messages.IsEmpty);
-        await Task.Delay(300);
+        await _host.QuietAsync();
         Assert.Single(_slack.Messages);
     }
 
@@ -146,7 +145,7 @@ public sealed class SlackQuestionTests : IAsyncLifetime
         await World.CreateAsync(_host);
         await using var elsewhere = await FarSide.StartAsync((_, _) => Task.CompletedTask);
         (await FakeSlack.CallAsync(_host, Command("status of inc-1", elsewhere.Address + "commands/1"))).Dispose();
-        await Task.Delay(1000);
+        await _host.QuietAsync();
         Assert.Empty(elsewhere.Calls);
     }
 

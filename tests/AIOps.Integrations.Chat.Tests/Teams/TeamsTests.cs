@@ -47,8 +47,7 @@ public sealed class TeamsTests : IAsyncLifetime
         var approval = await World.CreateAsync(_host, title: "CPU <at>everyone</at> [click](https://evil.example) *now*");
         await _host.AskForApprovalAsync(approval);
         await _host.AskForApprovalAsync(approval, "again");
-        await ChatHost.UntilAsync(() => !_teams.Calls.IsEmpty);
-        await Task.Delay(500);
+        await _host.QuietAsync();
         var message = Assert.Single(_teams.Calls).Json;
         var attachment = Assert.Single(message["attachments"]!.AsArray())!;
         Assert.Equal("message", message["type"]!.GetValue<string>());

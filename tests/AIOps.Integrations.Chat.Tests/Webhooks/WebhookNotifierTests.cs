@@ -42,8 +42,7 @@ public sealed class WebhookNotifierTests
         await host.AskForApprovalAsync(approval, "two");
         await host.Get<Orchestrations.Notifications.NotificationSender>().SendAsync(
             new Orchestrations.Ports.Notification("page:inc-1", "page", "inc-1", "t", "x", "/incidents/inc-1"), "1", CancellationToken.None);
-        await ChatHost.UntilAsync(() => receiver.Calls.Count == 2);
-        await Task.Delay(300);
+        await host.QuietAsync();
         Assert.Equal(2, receiver.Calls.Select(call => call.Headers["Idempotency-Key"]).Distinct().Count());
         Assert.Equal(2, receiver.Calls.Count);
     }
