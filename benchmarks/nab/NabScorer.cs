@@ -9,84 +9,87 @@ internal sealed record NabOutcome(string Profile, double Score, double Threshold
 /// </summary>
 internal static class NabScorer
 {
-    private static readonly double Best = Sigmoid(-1);
-
-    /// <summary>Scores a corpus.</summary>
-    /// <param name="corpus">Files, each with one score per row.</param>
+    /// <summary>Scores some files of a corpus.</summary>
+    /// <param name="rows">The corpus.</param>
+    /// <param name="isIn">Which files count, by their number.</param>
     /// <param name="profile">Weights.</param>
     /// <param name="threshold">Fixed threshold, or null for the one that scores best.</param>
-    public static NabOutcome Score(IReadOnlyList<(NabFile File, double[] Scores)> corpus, NabProfile profile, double? threshold = null)
+    public static NabOutcome Score(NabRows rows, Func<int, bool> isIn, NabProfile profile, double? threshold = null)
     {
-        var rows = Rows(corpus).OrderByDescending(row => row.Score).ToList();
-        var total = corpus.Sum(item => item.File.Windows.Count);
-        var counted = corpus.Sum(item => item.File.Windows.Count(window => window.Last >= item.File.Probation));
-        var found = new Dictionary<(int File, int Window), double>();
-        var sum = -profile.FalseNegative * counted;
-        var (best, bestAt, detected, alarms) = (sum, threshold ?? 1.1, 0, 0);
-        var outside = 0;
-        for (var i = 0; i < rows.Count;)
+        var files = Enumerable.Range(0, rows.Files.Count).Where(isIn).ToHashSet();
+        var total = files.Sum(file => rows.Files[file].Windows.Count);
+        var counted = files.Sum(file => rows.Files[file].Windows.Count(window => window.Last >= rows.Files[file].Probation));
+        var nothing = -profile.FalseNegative * counted;
+        var sweep = new Sweep(profile, nothing);
+        var (best, bestAt, detected, alarms) = (nothing, threshold ?? 1.1, 0, 0);
+        var scored = rows.Scored;
+        for (var i = 0; i < scored.Length;)
         {
-            var level = rows[i].Score;
-            if (threshold is { } least && level < least)
+            var level = scored[i].Score;
+            if (level < threshold)
             {
                 break;
             }
 
-            for (; i < rows.Count && rows[i].Score == level; i++)
+            for (; i < scored.Length && scored[i].Score == level; i++)
             {
-                var row = rows[i];
-                if (row.Window < 0)
+                if (files.Contains(scored[i].File))
                 {
-                    sum += profile.FalsePositive * row.Worth;
-                    outside++;
-                    continue;
+                    sweep.Add(scored[i]);
                 }
-
-                var before = found.GetValueOrDefault((row.File, row.Window), -profile.FalseNegative);
-                var worth = Math.Max(before, profile.TruePositive * row.Worth);
-                found[(row.File, row.Window)] = worth;
-                sum += worth - before;
             }
 
-            if (threshold is not null || sum > best)
+            Keep(level);
+        }
+
+        if (threshold is null or <= 0)
+        {
+            foreach (var row in files.SelectMany(rows.Quiet))
             {
-                (best, detected, alarms) = (sum, found.Count, outside);
+                sweep.Add(row);
+            }
+
+            Keep(0);
+        }
+
+        var normalised = total == 0 ? best : 100 * (best - nothing) / ((total * profile.TruePositive) - nothing);
+        return new NabOutcome(profile.Name, normalised, bestAt, detected, counted, alarms);
+
+        void Keep(double level)
+        {
+            if (threshold is not null || sweep.Sum > best)
+            {
+                (best, detected, alarms) = (sweep.Sum, sweep.Found, sweep.Alarms);
                 bestAt = threshold ?? level;
             }
         }
-
-        var nothing = -profile.FalseNegative * counted;
-        var normalised = total == 0 ? best : 100 * (best - nothing) / ((total * profile.TruePositive) - nothing);
-        return new NabOutcome(profile.Name, normalised, bestAt, detected, counted, alarms);
     }
 
-    private static IEnumerable<(double Score, double Worth, int File, int Window)> Rows(IReadOnlyList<(NabFile File, double[] Scores)> corpus)
+    /// <summary>What the alarms so far are worth.</summary>
+    private sealed class Sweep(NabProfile profile, double nothing)
     {
-        for (var f = 0; f < corpus.Count; f++)
-        {
-            var (file, scores) = corpus[f];
-            var next = 0;
-            for (var i = 0; i < scores.Length; i++)
-            {
-                while (next < file.Windows.Count && i > file.Windows[next].Last)
-                {
-                    next++;
-                }
+        private readonly Dictionary<(int File, int Window), double> _found = [];
 
-                var inside = next < file.Windows.Count && i >= file.Windows[next].First;
-                if (i >= file.Probation)
-                {
-                    yield return (scores[i], inside ? Inside(file.Windows[next], i) : Outside(next == 0 ? null : file.Windows[next - 1], i), f, inside ? next : -1);
-                }
+        public double Sum { get; private set; } = nothing;
+
+        public int Found => _found.Count;
+
+        /// <summary>Alarming rows outside every window.</summary>
+        public int Alarms { get; private set; }
+
+        public void Add(in NabRows.Row row)
+        {
+            if (row.Window < 0)
+            {
+                Sum += profile.FalsePositive * row.Worth;
+                Alarms += row.Rows;
+                return;
             }
+
+            var before = _found.GetValueOrDefault((row.File, row.Window), -profile.FalseNegative);
+            var worth = Math.Max(before, profile.TruePositive * row.Worth);
+            _found[(row.File, row.Window)] = worth;
+            Sum += worth - before;
         }
     }
-
-    private static double Inside((int First, int Last) window, int row) =>
-        Sigmoid(-(double)(window.Last - row + 1) / (window.Last - window.First + 1)) / Best;
-
-    private static double Outside((int First, int Last)? before, int row) =>
-        before is not { } window ? -1 : Sigmoid((double)(row - window.Last) / (window.Last - window.First));
-
-    private static double Sigmoid(double x) => x > 3 ? -1 : (2 / (1 + Math.Exp(5 * x))) - 1;
 }

@@ -38,12 +38,13 @@ internal sealed class NabVerb : IBenchmarkVerb
             Write(target, file, scores);
         }
 
-        var outcomes = NabProfile.All.Select(profile => NabScorer.Score(corpus, profile, threshold)).ToList();
-        var folds = Enumerable.Range(0, Folds).Select(fold => WithoutOf($"fold {fold}", corpus, (_, index) => index % Folds == fold, threshold)).ToList();
+        var rows = NabRows.Of(corpus);
+        var outcomes = NabProfile.All.Select(profile => NabScorer.Score(rows, static _ => true, profile, threshold)).ToList();
+        var folds = Enumerable.Range(0, Folds).Select(fold => WithoutOf($"fold {fold}", rows, file => file % Folds == fold, threshold)).ToList();
 
         // A category is a kind of series: leaving one out says what to expect of a kind that was not there.
-        var categories = corpus.Where(static item => item.file.Windows.Count > 0).Select(static item => Path.GetDirectoryName(item.file.Name) ?? "").Distinct()
-            .Select(category => WithoutOf(category, corpus, (name, _) => Path.GetDirectoryName(name) == category, threshold)).ToList();
+        var categories = files.Where(static file => file.Windows.Count > 0).Select(static file => Path.GetDirectoryName(file.Name) ?? "").Distinct()
+            .Select(category => WithoutOf(category, rows, file => Path.GetDirectoryName(files[file].Name) == category, threshold)).ToList();
         Print(outcomes, [.. folds, .. categories], files.Sum(file => file.Ticks.Length) / seconds);
         if (json is not null)
         {
@@ -75,13 +76,12 @@ internal sealed class NabVerb : IBenchmarkVerb
     }
 
     // The threshold is chosen on what is not left out.
-    private static NabFold WithoutOf(string left, IReadOnlyList<(NabFile File, double[] Scores)> corpus, Func<string, int, bool> isLeft, double? threshold)
+    private static NabFold WithoutOf(string left, NabRows rows, Func<int, bool> isLeft, double? threshold)
     {
-        var inside = corpus.Where((item, index) => isLeft(item.File.Name, index)).ToList();
-        var others = corpus.Where((item, index) => !isLeft(item.File.Name, index)).ToList();
-        var results = NabProfile.All.Select(profile => NabScorer.Score(inside, profile, threshold ?? NabScorer.Score(others, profile).Threshold)).ToList();
+        var results = NabProfile.All
+            .Select(profile => NabScorer.Score(rows, isLeft, profile, threshold ?? NabScorer.Score(rows, file => !isLeft(file), profile).Threshold)).ToList();
         return new NabFold(
-            left, inside.Count, results[0].Windows, Math.Round(results[0].Score, 3), Math.Round(results[1].Score, 3), Math.Round(results[2].Score, 3), results[0].Threshold);
+            left, Enumerable.Range(0, rows.Files.Count).Count(isLeft), results[0].Windows, Math.Round(results[0].Score, 3), Math.Round(results[1].Score, 3), Math.Round(results[2].Score, 3), results[0].Threshold);
     }
 
     private static void Write(DirectoryInfo target, NabFile file, double[] scores)

@@ -12,6 +12,9 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
 {
     private const int PageRows = 256;
     private const int PageBytes = 1024 * 1024;
+
+    // There are as many readers as callers at once, and the operating system caches the file for all of them.
+    private const int WriterCacheKib = 16_000, ReaderCacheKib = 2_000;
     private readonly SqliteStoreOptions options;
     private readonly StoreConnection writer;
     private readonly SemaphoreSlim writing = new(1);
@@ -27,7 +30,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
         this.options = options;
         string? folder = Path.GetDirectoryName(Path.GetFullPath(options.Path));
         if (folder is not null) Directory.CreateDirectory(folder);
-        writer = new StoreConnection(options);
+        writer = new StoreConnection(options, WriterCacheKib);
         writer.CreateSchema();
     }
 
@@ -40,6 +43,25 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
         {
             using SqliteDataReader rows = connection.Get(Name(table), partition, row);
             return rows.Read() ? ToDocument(rows, partition) : null;
+        }));
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Document?>> GetManyAsync(string table, IReadOnlyList<(string Partition, string Row)> keys, CancellationToken cancellation = default)
+    {
+        TableRules.CheckTable(table);
+        ArgumentNullException.ThrowIfNull(keys);
+        foreach ((string partition, string row) in keys) TableRules.CheckKeys(partition, row);
+        return Task.FromResult<IReadOnlyList<Document?>>(Read(connection =>
+        {
+            Document?[] found = new Document?[keys.Count];
+            for (int at = 0; at < found.Length; at++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                using SqliteDataReader rows = connection.Get(Name(table), keys[at].Partition, keys[at].Row);
+                if (rows.Read()) found[at] = ToDocument(rows, keys[at].Partition);
+            }
+            return found;
         }));
     }
 
@@ -151,19 +173,22 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
         while (bytes < PageBytes)
         {
             if (!rows.Read()) return (page, page.Count == take);
-            page.Add(ToDocument(rows, partition));
-            bytes += rows.GetFieldValue<byte[]>(2).Length;
+            byte[] body = rows.GetFieldValue<byte[]>(2);
+            page.Add(ToDocument(rows, partition, body));
+            bytes += body.Length;
         }
         return (page, true);
     }
 
-    private static Document ToDocument(SqliteDataReader rows, string partition) => new(
-        partition, KeyBytes.Decode(rows.GetFieldValue<byte[]>(0)), PropertyCodec.Decode(rows.GetFieldValue<byte[]>(2)), ETags.Format(rows.GetInt64(1)));
+    private static Document ToDocument(SqliteDataReader rows, string partition) => ToDocument(rows, partition, rows.GetFieldValue<byte[]>(2));
+
+    private static Document ToDocument(SqliteDataReader rows, string partition, byte[] body) => new(
+        partition, KeyBytes.Decode(rows.GetFieldValue<byte[]>(0)), PropertyCodec.Decode(body), ETags.Format(rows.GetInt64(1)));
 
     private T Read<T>(Func<StoreConnection, T> query)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        if (!readers.TryTake(out StoreConnection? reader)) reader = new StoreConnection(options);
+        if (!readers.TryTake(out StoreConnection? reader)) reader = new StoreConnection(options, ReaderCacheKib);
         try
         {
             return query(reader);

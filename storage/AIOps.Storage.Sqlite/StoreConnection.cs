@@ -9,7 +9,7 @@ internal sealed class StoreConnection : IDisposable
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = [];
 
-    public StoreConnection(SqliteStoreOptions options)
+    public StoreConnection(SqliteStoreOptions options, int cacheKib)
     {
         // Pooling is done here: a pooled connection would keep the file open after the store is closed.
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = options.Path, Pooling = false }.ToString());
@@ -17,7 +17,7 @@ internal sealed class StoreConnection : IDisposable
         // WAL: readers do not wait for the writer. NORMAL: a commit is in the page cache of the operating system when the call returns, so kill -9 of the
         // process loses no acknowledged write; only a crash of the machine can lose the last ones (never a part of one). FULL closes that too.
         Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(options.SyncEveryCommit ? "FULL" : "NORMAL")};" +
-            $"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864;");
+            $"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}; PRAGMA cache_size = -{cacheKib}; PRAGMA journal_size_limit = 67108864;");
     }
 
     public void CreateSchema() => Execute(

@@ -10,6 +10,22 @@ public interface IDocumentStore
     /// <summary>Reads one row, or null.</summary>
     Task<Document?> GetAsync(string table, string partition, string row, CancellationToken cancellation = default);
 
+    /// <summary>Reads many rows, of any partitions of a table. Not one view of them: another host may write in between.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="keys">What to read.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>One answer per key, in the order of the keys; null where there is no row.</returns>
+    async Task<IReadOnlyList<Document?>> GetManyAsync(string table, IReadOnlyList<(string Partition, string Row)> keys, CancellationToken cancellation = default)
+    {
+        var found = new Document?[keys.Count];
+        for (var at = 0; at < found.Length; at++)
+        {
+            found[at] = await GetAsync(table, keys[at].Partition, keys[at].Row, cancellation);
+        }
+
+        return found;
+    }
+
     /// <summary>Reads rows of one partition in key order.</summary>
     IAsyncEnumerable<Document> QueryAsync(string table, string partition, RowRange range, CancellationToken cancellation = default);
 

@@ -8,6 +8,9 @@ public sealed class TelemetryTests : IAsyncLifetime
     private const string Record =
         """{"count":1,"total":3,"minimum":3,"maximum":3,"average":3,"resourceId":"/SUBSCRIPTIONS/S/RESOURCEGROUPS/G/PROVIDERS/MICROSOFT.COMPUTE/VIRTUALMACHINES/VM","time":"TIME","metricName":"Percentage CPU","timeGrain":"PT1M"}""";
 
+    private const string ChangeRecord =
+        """{"records":[{"time":"TIME","resourceId":"/SUBSCRIPTIONS/S/RESOURCEGROUPS/G/PROVIDERS/MICROSOFT.COMPUTE/VIRTUALMACHINES/VM","operationName":"MICROSOFT.COMPUTE/VIRTUALMACHINES/WRITE","category":"Administrative","resultType":"Success","correlationId":"c-1","level":"Informational","properties":{}}]}""";
+
     private ApiHost _host = null!;
 
     public async Task InitializeAsync() => _host = await ApiHost.StartAsync();
@@ -28,6 +31,32 @@ public sealed class TelemetryTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Accepted, 1), (poison.StatusCode, result["rejected"]!.GetValue<int>()));
         var id = result["deadLetterIds"]![0]!.GetValue<string>();
         Assert.Equal("this is not JSON", (await sender.JsonAsync($"/api/deadletters/{id}"))["raw"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task The_figures_say_how_late_each_source_is_and_what_came_late_or_twice()
+    {
+        using var sender = new Visitor(_host.Address);
+        var now = DateTime.UtcNow;
+        string At(int minutes) => "{\"records\":[" + Record.Replace("TIME", now.AddMinutes(-minutes).ToString("O"), StringComparison.Ordinal) + "]}";
+        var exported = "[" + Record.Replace("TIME", now.AddMinutes(-1).ToString("O"), StringComparison.Ordinal).Replace("\"average\"", "\"Average\"", StringComparison.Ordinal)
+            .Replace("\"count\"", "\"Count\"", StringComparison.Ordinal).Replace("\"timeGrain\"", "\"unit\":\"Percent\",\"timeGrain\"", StringComparison.Ordinal) + "]";
+        var change = ChangeRecord.Replace("TIME", now.AddMinutes(-4).ToString("O"), StringComparison.Ordinal);
+        foreach (var body in new[] { At(9), At(8), At(8), exported, change, change })
+        {
+            using var sent = await sender.SendAsync(HttpMethod.Post, "/api/telemetry", body);
+            Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        }
+
+        await ApiHost.UntilAsync(async () => await sender.JsonAsync("/api/stats") is { } stats && stats["late"]!.GetValue<long>() == 1 && stats["duplicates"]!.GetValue<long>() == 1);
+        var lags = (await sender.JsonAsync("/api/stats"))["lagBySource"]!.AsArray().ToDictionary(one => one!["source"]!.GetValue<string>(), one => one!);
+        Assert.Equal(["activity-log", "diagnostic-metrics", "exported-metrics"], lags.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(3, lags["diagnostic-metrics"]["signals"]!.GetValue<long>());
+        Assert.InRange(lags["diagnostic-metrics"]["lastSeconds"]!.GetValue<double>(), 480, 530);
+        Assert.InRange(lags["diagnostic-metrics"]["maxSeconds"]!.GetValue<double>(), 540, 590);
+        Assert.InRange(lags["diagnostic-metrics"]["meanSeconds"]!.GetValue<double>(), 480, 590);
+        Assert.InRange(lags["exported-metrics"]["meanSeconds"]!.GetValue<double>(), 60, 110);
+        Assert.InRange(lags["activity-log"]["lastSeconds"]!.GetValue<double>(), 240, 290);
     }
 
     [Fact]

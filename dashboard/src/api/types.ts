@@ -150,7 +150,8 @@ export interface Stats {
   signals: number; rejects: number; deadLetters: number; anomalies: number; alerts: number; incidents: number; openIncidents: number; awaitingApproval: number;
   noiseReduction: number | null;   // 1 - incidents / anomalies
   meanTimeToDetectSeconds: number | null; meanTimeToAcknowledgeSeconds: number | null; meanTimeToResolveSeconds: number | null;
-  ingestLagSeconds: { p50: number; p95: number } | null; series: number; rejectsByKind: Record<string, number>;
+  ingestLagSeconds: { p50: number; p95: number } | null;
+  lagBySource?: { source: string; signals: number; lastSeconds: number; meanSeconds: number; maxSeconds: number }[]; late?: number; duplicates?: number; series: number; rejectsByKind: Record<string, number>;
   queues?: { name: string; waiting: number }[];
   approvals?: { pending: number; approved: number; rejected: number; expired: number; withdrawn: number; medianWaitSeconds: number | null };
   model?: { name: string; tokensToday: number; tokensPerDay: number; costTodayUsd: number | null };

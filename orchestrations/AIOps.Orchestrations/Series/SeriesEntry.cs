@@ -5,7 +5,7 @@ using AIOps.Ingest;
 
 namespace AIOps.Orchestrations.Series;
 
-/// <summary>A series in memory: its monitor, the hour that is being filled, and what is still to be delivered.</summary>
+/// <summary>A series in memory: its monitor, the quarter of an hour that is being filled, and what is still to be delivered.</summary>
 internal sealed class SeriesEntry(SeriesId id, SeriesMonitor monitor)
 {
     public SeriesId Id { get; } = id;
@@ -24,10 +24,10 @@ internal sealed class SeriesEntry(SeriesId id, SeriesMonitor monitor)
     /// <summary>ETag of the state row; null before the first write.</summary>
     public string? ETag { get; set; }
 
-    /// <summary>The hour that is being filled; null before the first point, and while <see cref="ChunkWaits"/>.</summary>
+    /// <summary>The points of the quarter that is being filled; null before the first point, and while <see cref="ChunkWaits"/>.</summary>
     public PointChunk? Chunk { get; set; }
 
-    /// <summary>True while the stored points of the last hour are not read yet: most series of a restart need theirs only with the next sample.</summary>
+    /// <summary>True while the stored points of the last quarter are not read yet: most series of a restart need theirs only with the next sample.</summary>
     public bool ChunkWaits { get; set; }
 
     /// <summary>Events written with the state whose delivery has not been confirmed.</summary>

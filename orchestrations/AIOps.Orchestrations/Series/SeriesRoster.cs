@@ -16,10 +16,15 @@ internal sealed class SeriesRoster(IDocumentStore store)
     /// <summary>The series of a partition.</summary>
     public async IAsyncEnumerable<SeriesId> OfAsync(int partition, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
+        // The series of one resource share the text of its id, which is most of an identity; they lie apart in the roster.
+        Dictionary<string, string> texts = new(StringComparer.Ordinal);
         await foreach (var row in store.QueryAsync(SeriesTables.Roster, PartitionOf(partition), RowRange.All, cancellation))
         {
-            yield return SeriesRow.Identity(row.Properties);
+            var id = SeriesRow.Identity(row.Properties);
+            yield return new SeriesId(Shared(id.ResourceId), Shared(id.Metric), Shared(id.Dimensions), id.Unit is null ? null : Shared(id.Unit));
         }
+
+        string Shared(string text) => texts.TryGetValue(text, out var known) ? known : texts[text] = text;
     }
 
     private static string PartitionOf(int partition) => $"p{partition:D4}";

@@ -7,6 +7,9 @@ namespace AIOps.Orchestrations.Series;
 /// <summary>Properties of a series' rows.</summary>
 internal static class SeriesRow
 {
+    // A quarter of an hour; older builds kept whole hours.
+    private static readonly string[] Starts = ["yyyyMMddHHmm", "yyyyMMddHH"];
+
     /// <summary>The identity as properties.</summary>
     public static Dictionary<string, object> Of(SeriesId id)
     {
@@ -26,7 +29,7 @@ internal static class SeriesRow
     /// <summary>The points of a chunk row.</summary>
     public static PointChunk Chunk(Document row)
     {
-        var hour = DateTimeOffset.ParseExact(row.Row.AsSpan(2), "yyyyMMddHH", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-        return new PointChunk(hour, (byte[])row.Properties["points"]);
+        var start = DateTimeOffset.ParseExact(row.Row.AsSpan(2), Starts, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        return new PointChunk(start, (byte[])row.Properties["points"]);
     }
 }

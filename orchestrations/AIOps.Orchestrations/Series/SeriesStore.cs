@@ -20,8 +20,19 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
     /// <summary>Loads a series, or begins it.</summary>
     public async Task<SeriesEntry> LoadAsync(SeriesId id, int partition, CancellationToken cancellation)
     {
+        return EntryOf(id, partition, await store.GetAsync(SeriesTables.Series, id.Key, SeriesTables.StateRow, cancellation));
+    }
+
+    /// <summary>Loads many series at once, in their order: what a partition carries, after a restart.</summary>
+    public async Task<IReadOnlyList<SeriesEntry>> LoadManyAsync(IReadOnlyList<SeriesId> ids, int partition, CancellationToken cancellation)
+    {
+        var rows = await store.GetManyAsync(SeriesTables.Series, [.. ids.Select(static id => (id.Key, SeriesTables.StateRow))], cancellation);
+        return [.. ids.Select((id, at) => EntryOf(id, partition, rows[at]))];
+    }
+
+    private SeriesEntry EntryOf(SeriesId id, int partition, Document? row)
+    {
         var profile = catalogue.Find(id);
-        var row = await store.GetAsync(SeriesTables.Series, id.Key, SeriesTables.StateRow, cancellation);
         if (row is null)
         {
             return new SeriesEntry(id, SeriesMonitor.Create(id, profile, options)) { Partition = partition };
@@ -121,14 +132,14 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
         foreach (var chunk in chunks)
         {
             writes.Add(new DocumentWrite(
-                WriteKind.Upsert, entry.Id.Key, PointChunk.RowKey(chunk.Hour), new Dictionary<string, object> { ["points"] = chunk.ToBytes() }));
-            writes.Add(DocumentWrite.Delete(entry.Id.Key, PointChunk.RowKey(chunk.Hour.AddHours(-keepHours))));
+                WriteKind.Upsert, entry.Id.Key, PointChunk.RowKey(chunk.Start), new Dictionary<string, object> { ["points"] = chunk.ToBytes() }));
+            writes.Add(DocumentWrite.Delete(entry.Id.Key, PointChunk.RowKey(chunk.Start.AddHours(-keepHours))));
         }
 
         await WriteAsync(entry, writes, cancellation);
     }
 
-    /// <summary>A batch holds 100 rows: old hours of a long backlog go first, so that the state is never ahead of its points.</summary>
+    /// <summary>A batch holds 100 rows: old points of a long backlog go first, so that the state is never ahead of its points.</summary>
     private async Task WriteAsync(SeriesEntry entry, List<DocumentWrite> writes, CancellationToken cancellation)
     {
         const int limit = 90;
@@ -142,7 +153,7 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
         entry.ETag = (await store.BatchAsync(SeriesTables.Series, writes, cancellation))[0];
     }
 
-    /// <summary>Reads the stored points of the hour that is being filled, if that has not been done.</summary>
+    /// <summary>Reads the stored points of the quarter that is being filled, if that has not been done.</summary>
     public async Task LoadPointsAsync(SeriesEntry entry, CancellationToken cancellation)
     {
         if (!entry.ChunkWaits)
@@ -150,8 +161,8 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
             return;
         }
 
-        var hour = PointChunk.HourOf(new DateTimeOffset(entry.Monitor.LastTicks, TimeSpan.Zero));
-        var row = await store.GetAsync(SeriesTables.Series, entry.Id.Key, PointChunk.RowKey(hour), cancellation);
-        (entry.Chunk, entry.ChunkWaits) = (row is null ? new PointChunk(hour) : SeriesRow.Chunk(row), false);
+        var start = PointChunk.StartOf(new DateTimeOffset(entry.Monitor.LastTicks, TimeSpan.Zero));
+        var row = await store.GetAsync(SeriesTables.Series, entry.Id.Key, PointChunk.RowKey(start), cancellation);
+        (entry.Chunk, entry.ChunkWaits) = (row is null ? new PointChunk(start) : SeriesRow.Chunk(row), false);
     }
 }

@@ -2,7 +2,7 @@ namespace AIOps.Orchestrations.Series;
 
 /// <summary>
 /// Where series live. Table <c>series</c>, one partition per series key: row <c>state</c> (detector, identity, events not yet delivered),
-/// rows <c>p:yyyyMMddHH</c> (points of an hour), rows <c>a:...</c> (anomalies). One atomic batch per series and message batch, so state,
+/// rows <c>p:yyyyMMddHHmm</c> (points of a quarter of an hour), rows <c>a:...</c> (anomalies). One atomic batch per series and message batch, so state,
 /// points and anomalies never disagree. Table <c>seriesindex</c>: which series a resource has; table <c>seriesroster</c>: which series a partition of the bus carries.
 /// </summary>
 internal static class SeriesTables

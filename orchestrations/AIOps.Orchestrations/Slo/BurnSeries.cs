@@ -15,8 +15,11 @@ namespace AIOps.Orchestrations.Slo;
 /// </summary>
 public sealed class BurnSeries(IDocumentStore store, IOptions<SloOptions> slo, IOptions<StreamOptions> streams)
 {
-    /// <summary>Rows of one batch, under the 100 that storage takes.</summary>
-    private const int HoursPerBatch = 40;
+    /// <summary>Chunks of one batch, with their deletes under the 100 rows that storage takes.</summary>
+    private const int ChunksPerBatch = 40;
+
+    /// <summary>Minutes of a chunk.</summary>
+    private static readonly long Minutes = (long)PointChunk.Length.TotalMinutes;
 
     /// <summary>Writes the minutes from <paramref name="from"/> to <paramref name="to"/>, and the alerts.</summary>
     internal async Task WriteAsync(SloObjective objective, SloHistory history, long from, long to, IReadOnlyList<Anomaly> events, CancellationToken cancellation)
@@ -26,12 +29,12 @@ public sealed class BurnSeries(IDocumentStore store, IOptions<SloOptions> slo, I
             var id = SloAlert.SeriesOf(objective, rule);
             List<DocumentWrite> writes = [new(WriteKind.Upsert, id.Key, SeriesTables.StateRow, SeriesRow.Of(id))];
             writes.AddRange(events.Where(one => one.SeriesKey == id.Key).GroupBy(SeriesTables.AnomalyRow).Select(phases => JsonDocuments.Upsert(id.Key, phases.Key, phases.Last())));
-            foreach (var hours in Hours(from, to).Chunk(HoursPerBatch))
+            foreach (var starts in Starts(from, to).Chunk(ChunksPerBatch))
             {
-                foreach (var hour in hours)
+                foreach (var start in starts)
                 {
-                    writes.Add(await ChunkAsync(objective, rule, history, id.Key, hour, from, to, cancellation));
-                    writes.Add(DocumentWrite.Delete(id.Key, PointChunk.RowKey(hour.AddHours(-streams.Value.PointHours))));
+                    writes.Add(await ChunkAsync(objective, rule, history, id.Key, start, from, to, cancellation));
+                    writes.Add(DocumentWrite.Delete(id.Key, PointChunk.RowKey(start.AddHours(-streams.Value.PointHours))));
                 }
 
                 await store.BatchAsync(SeriesTables.Series, writes, cancellation);
@@ -41,11 +44,11 @@ public sealed class BurnSeries(IDocumentStore store, IOptions<SloOptions> slo, I
     }
 
     private async Task<DocumentWrite> ChunkAsync(
-        SloObjective objective, BurnRule rule, SloHistory history, string key, DateTimeOffset hour, long from, long to, CancellationToken cancellation)
+        SloObjective objective, BurnRule rule, SloHistory history, string key, DateTimeOffset start, long from, long to, CancellationToken cancellation)
     {
-        var chunk = await store.GetAsync(SeriesTables.Series, key, PointChunk.RowKey(hour), cancellation) is { } row ? SeriesRow.Chunk(row) : new PointChunk(hour);
-        var first = SloHistory.MinuteOf(hour);
-        for (var minute = Math.Max(from, first); minute <= Math.Min(to, first + 59); minute++)
+        var chunk = await store.GetAsync(SeriesTables.Series, key, PointChunk.RowKey(start), cancellation) is { } row ? SeriesRow.Chunk(row) : new PointChunk(start);
+        var first = SloHistory.MinuteOf(start);
+        for (var minute = Math.Max(from, first); minute <= Math.Min(to, first + Minutes - 1); minute++)
         {
             var burn = history.BurnAt(minute, rule.ShortMinutes, objective.Allowance);
             if (burn.DataShare > 0)
@@ -54,14 +57,14 @@ public sealed class BurnSeries(IDocumentStore store, IOptions<SloOptions> slo, I
             }
         }
 
-        return new DocumentWrite(WriteKind.Upsert, key, PointChunk.RowKey(hour), new Dictionary<string, object> { ["points"] = chunk.ToBytes() });
+        return new DocumentWrite(WriteKind.Upsert, key, PointChunk.RowKey(start), new Dictionary<string, object> { ["points"] = chunk.ToBytes() });
     }
 
-    private static IEnumerable<DateTimeOffset> Hours(long from, long to)
+    private static IEnumerable<DateTimeOffset> Starts(long from, long to)
     {
-        for (var hour = from / 60; hour <= to / 60; hour++)
+        for (var chunk = from / Minutes; chunk <= to / Minutes; chunk++)
         {
-            yield return DateTimeOffset.FromUnixTimeSeconds(hour * 3600);
+            yield return DateTimeOffset.FromUnixTimeSeconds(chunk * Minutes * 60);
         }
     }
 }

@@ -55,6 +55,15 @@ public sealed record StatsSnapshot
     /// <summary>From event time to arrival; null before the first body.</summary>
     public required LagSnapshot? IngestLagSeconds { get; init; }
 
+    /// <summary>The same per route by which signals come; only routes that have brought some.</summary>
+    public required IReadOnlyList<SourceLagSnapshot> LagBySource { get; init; }
+
+    /// <summary>Samples that came at or before the last scored one of their series: second deliveries, and those later than a series waits.</summary>
+    public required long Late { get; init; }
+
+    /// <summary>Changes and alerts that came a second time.</summary>
+    public required long Duplicates { get; init; }
+
     /// <summary>What the parts of the product add, each under its name (see <see cref="IStatsPart"/>).</summary>
     [JsonExtensionData]
     public Dictionary<string, object> Parts { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AIOps.Ingest;
 
 namespace AIOps.Orchestrations.Stats;
 
@@ -9,6 +10,7 @@ public sealed class StreamStatistics
     private const int LagsKept = 1024;
     private readonly ConcurrentDictionary<string, long> _rejects = new(StringComparer.Ordinal);
     private readonly double[] _lags = new double[LagsKept];
+    private readonly SourceLags _bySource = new();
     private long _signals;
     private long _late;
     private long _duplicates;
@@ -38,6 +40,12 @@ public sealed class StreamStatistics
 
     /// <summary>Changes, alerts and log records that came a second time.</summary>
     public long Duplicates => Interlocked.Read(ref _duplicates);
+
+    /// <summary>Lag of each source that has brought signals since the start, in the order of <see cref="SignalSource"/>.</summary>
+    public IReadOnlyList<SourceLagSnapshot> LagBySource => _bySource.Read();
+
+    /// <summary>Counts how late the signals of a body were.</summary>
+    public void CountLags(IReadOnlyList<LagSpan> spans) => _bySource.Add(spans);
 
     /// <summary>Counts samples that were let go.</summary>
     public void CountLate(int samples) => Interlocked.Add(ref _late, samples);

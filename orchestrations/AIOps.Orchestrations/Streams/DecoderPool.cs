@@ -23,7 +23,7 @@ public sealed class DecoderPool(IOptions<IngestOptions> options)
 
         decoder.Sink.Writer.TraceParent = traceParent;
         var summary = decoder.Reader.Decode(body, enqueuedAt, decoder.Sink);
-        var decoded = new DecodedBody(decoder.Sink.Writer.TakeMessages(), decoder.Sink.Writer.TakeRejects(), summary.Signals, decoder.Sink.Take());
+        var decoded = new DecodedBody(decoder.Sink.Writer.TakeMessages(), decoder.Sink.Writer.TakeRejects(), summary.Signals, decoder.Sink.Take(), decoder.Reader.Statistics.TakeLags());
         _idle.Add(decoder);
         return decoded;
     }
@@ -36,4 +36,6 @@ public sealed class DecoderPool(IOptions<IngestOptions> options)
 /// <param name="Rejects">Pieces that are no signals.</param>
 /// <param name="Signals">Number of signals.</param>
 /// <param name="Newest">Event time of the newest signal; null when there is none.</param>
-public sealed record DecodedBody(IReadOnlyList<EncodedSignals> Messages, IReadOnlyList<RejectedPiece> Rejects, int Signals, DateTimeOffset? Newest);
+/// <param name="Lags">How late its signals were, by source.</param>
+public sealed record DecodedBody(
+    IReadOnlyList<EncodedSignals> Messages, IReadOnlyList<RejectedPiece> Rejects, int Signals, DateTimeOffset? Newest, IReadOnlyList<LagSpan> Lags);

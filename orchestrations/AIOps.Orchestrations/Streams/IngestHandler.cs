@@ -39,6 +39,7 @@ public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository dea
         }
 
         statistics.CountBody(decoded.Signals, decoded.Newest, enqueuedAt);
+        statistics.CountLags(decoded.Lags);
         Measure(body.Length, decoded, enqueuedAt, Stopwatch.GetElapsedTime(started));
         return new IngestResult(decoded.Signals, decoded.Rejects.Count, letters);
     }

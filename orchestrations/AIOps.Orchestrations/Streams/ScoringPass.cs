@@ -5,7 +5,7 @@ using AIOps.Orchestrations.Series;
 
 namespace AIOps.Orchestrations.Streams;
 
-/// <summary>Scores what of a series has its turn, in memory: events, and the hours whose points changed.</summary>
+/// <summary>Scores what of a series has its turn, in memory: events, and the chunks whose points changed.</summary>
 internal sealed class ScoringPass(SeriesEntry entry, LearningWindows windows)
 {
     public List<Anomaly> Events { get; } = [];
@@ -47,10 +47,10 @@ internal sealed class ScoringPass(SeriesEntry entry, LearningWindows windows)
 
     private PointChunk ChunkOf(DateTimeOffset time)
     {
-        var hour = PointChunk.HourOf(time);
-        if (entry.Chunk?.Hour != hour)
+        var start = PointChunk.StartOf(time);
+        if (entry.Chunk?.Start != start)
         {
-            entry.Chunk = new PointChunk(hour);
+            entry.Chunk = new PointChunk(start);
         }
 
         if (Touched.Count == 0 || Touched[^1] != entry.Chunk)

@@ -61,11 +61,18 @@ internal sealed partial class SeriesScorer(
         return cache.Find(id) is { } entry ? await ScoreHeldAsync(id, entry.Partition, found => TryCheckAsync(found, now, cancellation), cancellation) : [];
     }
 
-    /// <summary>Takes a series into memory unless it is there.</summary>
-    public async Task LoadAsync(SeriesId id, int partition, CancellationToken cancellation)
+    /// <summary>Takes those series into memory that are not there. One that is written in between has an outdated version here: its next write finds that out.</summary>
+    public async Task LoadAsync(IReadOnlyList<SeriesId> ids, int partition, CancellationToken cancellation)
     {
-        using var held = await locks.EnterAsync(id.Key, cancellation);
-        await FindAsync(id, partition, cancellation);
+        foreach (var loaded in await store.LoadManyAsync([.. ids.Where(id => cache.Find(id) is null)], partition, cancellation))
+        {
+            using var held = await locks.EnterAsync(loaded.Id.Key, cancellation);
+            if (cache.Find(loaded.Id) is null)
+            {
+                loaded.TouchedAt = time.GetUtcNow();
+                cache.Add(loaded);
+            }
+        }
     }
 
     private async Task<SeriesEntry> FindAsync(SeriesId id, int partition, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AIOps.Orchestrations.Streams;
 
-/// <summary>Runs the watch for silence once a minute on every host that scores series; what it finds goes the way of every anomaly.</summary>
+/// <summary>Runs the watch for silence once a minute, and at once for a new partition, on every host that scores series; what it finds goes the way of every anomaly.</summary>
 internal sealed partial class SilenceTimer(
     SilenceWatch watch, SeriesScorer scorer, ResourceCauses causes, AnomalyRouter router, TimeProvider time, ILogger<SilenceTimer> logger) : BackgroundService
 {
@@ -22,9 +22,10 @@ internal sealed partial class SilenceTimer(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(SilenceWatch.Interval, time, stoppingToken);
+            await Task.WhenAny(Task.Delay(SilenceWatch.Interval, time, stoppingToken), watch.News);
             try
             {
+                stoppingToken.ThrowIfCancellationRequested();
                 await RunAsync(stoppingToken);
             }
             catch (Exception failed) when (failed is not OperationCanceledException)

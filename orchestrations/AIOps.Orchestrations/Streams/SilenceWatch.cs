@@ -14,24 +14,35 @@ internal sealed class SilenceWatch(SeriesCache cache, SeriesRoster roster, Serie
     /// <summary>How often a host should run it.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    // Storage over a network answers in milliseconds: asked one by one, a large partition would take minutes.
-    private const int LoadsAtOnce = 16;
+    // Series that are asked for in one call.
+    private const int LoadedTogether = 256;
 
     private readonly ConcurrentDictionary<int, bool> _loaded = new();
+    private TaskCompletionSource _news = NewNews();
+
+    /// <summary>Completes when this host has begun to read a partition that the last check did not know.</summary>
+    public Task News => _news.Task;
 
     /// <summary>Says that this host reads a partition: at the next check its series are loaded, so that one that fell silent before a restart is watched too.</summary>
-    public void Watch(int partition) => _loaded.TryAdd(partition, false);
+    public void Watch(int partition)
+    {
+        if (_loaded.TryAdd(partition, false))
+        {
+            _news.TrySetResult();
+        }
+    }
 
     /// <summary>Checks once.</summary>
     /// <returns>Silences that began, and what late samples brought, by series; say to the scorer when they are delivered.</returns>
     public async Task<IReadOnlyList<(SeriesId Series, IReadOnlyList<Anomaly> Events)>> CheckAsync(CancellationToken cancellation)
     {
+        Interlocked.Exchange(ref _news, NewNews());
         foreach (var (partition, _) in _loaded.Where(static one => !one.Value))
         {
             await Parallel.ForEachAsync(
-                roster.OfAsync(partition, cancellation),
-                new ParallelOptions { MaxDegreeOfParallelism = LoadsAtOnce, CancellationToken = cancellation },
-                async (id, token) => await scorer.LoadAsync(id, partition, token));
+                roster.OfAsync(partition, cancellation).Chunk(LoadedTogether),
+                new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+                async (ids, token) => await scorer.LoadAsync(ids, partition, token));
 
             _loaded[partition] = true;
         }
@@ -50,4 +61,6 @@ internal sealed class SilenceWatch(SeriesCache cache, SeriesRoster roster, Serie
 
         return found;
     }
+
+    private static TaskCompletionSource NewNews() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

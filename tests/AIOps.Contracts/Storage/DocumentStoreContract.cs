@@ -104,6 +104,19 @@ public abstract class DocumentStoreContract
     }
 
     [Fact]
+    public async Task Many_rows_of_any_partitions_are_read_in_the_order_of_the_keys()
+    {
+        foreach (int i in Enumerable.Range(0, 40)) await Store.PutAsync(Table, Row(WriteKind.Insert, "many" + (i % 7), "r" + i, i));
+
+        IReadOnlyList<Document?> found = await Store.GetManyAsync(Table, [.. Enumerable.Range(0, 40).Reverse().Select(i => ("many" + (i % 7), "r" + i)), ("many0", "gone"), ("none", "r1")]);
+
+        Assert.Equal([.. Enumerable.Range(0, 40).Reverse().Select(i => (long?)i), null, null], found.Select(document => (long?)document?.Properties["n"]));
+        Assert.Equal((await Store.GetAsync(Table, "many4", "r39"))!.ETag, found[0]!.ETag);
+        Assert.Empty(await Store.GetManyAsync(Table, []));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.GetManyAsync(Table, [("a/b", "r")]));
+    }
+
+    [Fact]
     public async Task A_prefix_finds_its_keys_and_no_others()
     {
         foreach (string key in new[] { "ab", "aba", "ab😀", "ab\ufb00", "ac", "aB", "a" })

@@ -69,6 +69,12 @@ public sealed class SampleQueue
         }
 
         _waiting.RemoveAt(0);
+        if (_waiting.Count == 0)
+        {
+            // A hundred thousand series hold an empty queue nearly always: room for four samples each would be 28 MB.
+            _waiting.Capacity = 0;
+        }
+
         sample = first;
         return true;
     }
