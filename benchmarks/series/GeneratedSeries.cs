@@ -10,13 +10,14 @@ internal sealed record GeneratedSeries(string Kind, int StepSeconds, DateTime[] 
 {
     private const double WithoutTrouble = 0.12;
     private const double WithGaps = 0.3;
+    private const double Long = 0.1;
     private static readonly int[] Steps = [60, 60, 300, 300, 300, 3600, 3600, 86_400, 600, 900];
 
     public static GeneratedSeries Of(int seed, int number)
     {
         var random = new Randomness((seed * 100_003) + number);
         var step = Steps[random.Below(Steps.Length)];
-        var rows = (int)(step switch { 60 => random.Between(2000, 24_000), 3600 => random.Between(400, 6000), 86_400 => random.Between(300, 1200), _ => random.Between(1200, 9600) });
+        var rows = (int)(step switch { 60 or 300 when random.Uniform() < Long => random.Between(24_000, 100_000), 60 => random.Between(2000, 24_000), 3600 => random.Between(400, 6000), 86_400 => random.Between(300, 1200), _ => random.Between(1200, 9600) });
         var shape = SeriesShape.Of(random, step);
         var values = shape.Values(random, rows);
         var windows = Spoil(random, shape, values);

@@ -8,11 +8,11 @@ namespace AIOps.Ingest.Foreign;
 internal static class AzureDevOpsHook
 {
     private const int Id = 0, Name = 1, Status = 2, Result = 3, Project = 4, Environment = 5, Deployment = 6, RequestedBy = 7, DisplayName = 8, Text = 9, Stage = 10, Run = 11, State = 12;
-    private const int DeploymentStatus = 13;
+    private const int DeploymentStatus = 13, StageRun = 14;
 
     private static readonly NameTable Names = new(
         (Id, "id"), (Name, "name"), (Status, "status"), (Result, "result"), (Project, "project"), (Environment, "environment releaseEnvironment"), (Deployment, "deployment"),
-        (RequestedBy, "requestedBy requestedFor"), (DisplayName, "displayName"), (Text, "text"), (Stage, "stageName"), (Run, "run"), (State, "state"), (DeploymentStatus, "deploymentStatus"));
+        (RequestedBy, "requestedBy requestedFor"), (DisplayName, "displayName"), (Text, "text"), (Stage, "stageName"), (Run, "run"), (State, "state"), (DeploymentStatus, "deploymentStatus"), (StageRun, "stage"));
 
     public static void Read(ref DecodeContext context, in Members root, int start, int end)
     {
@@ -26,14 +26,15 @@ internal static class AzureDevOpsHook
         if (!context.TryTime(root[RootNames.CreatedDate], body, start, end, out var ticks, out var stands)) return;
         ObjectReader.TryEnter(resource[Deployment], body, Names, out var deployment);
         ObjectReader.TryEnter(resource[Run], body, Names, out var run);
+        ObjectReader.TryEnter(resource[StageRun], body, Names, out var stage);
         if (!ObjectReader.TryEnter(resource[Environment], body, Names, out var environment)) ObjectReader.TryEnter(deployment[Environment], body, Names, out environment);
         ObjectReader.TryEnter(resource[Project], body, Names, out var project);
         ObjectReader.TryEnter(root[RootNames.Message], body, Names, out var message);
         ObjectReader.TryEnter(deployment.Has(RequestedBy) ? deployment[RequestedBy] : resource[RequestedBy], body, Names, out var person);
         var unit = JsonText.OrNull(project.First(Name, Id), body, 200) ?? "unknown";
-        var place = JsonText.OrNull(environment[Name], body, 100) ?? JsonText.OrNull(resource[Stage], body, 100);
+        var place = JsonText.OrNull(environment[Name], body, 100) ?? JsonText.OrNull(resource[Stage], body, 100) ?? JsonText.OrNull(stage[Name], body, 100);
         var word = JsonText.OrNull(environment[Status], body, 64) ?? JsonText.OrNull(deployment.First(DeploymentStatus, Status), body, 64)
-            ?? JsonText.OrNull(run.First(Result, State), body, 64) ?? JsonText.OrNull(resource.First(Result, Status, State), body, 64);
+            ?? JsonText.OrNull(stage.First(Result, State), body, 64) ?? JsonText.OrNull(run.First(Result, State), body, 64) ?? JsonText.OrNull(resource.First(Result, Status, State), body, 64);
         var id = JsonText.OrNull(deployment[Id], body, 64) ?? JsonText.OrNull(run[Id], body, 64) ?? JsonText.OrNull(resource[Id], body, 64) ?? JsonText.OrNull(root[RootNames.Id], body, 64);
         var status = DeploymentTarget.Status(word);
         context.Change(

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text.Unicode;
 using AIOps.Ingest.Decoding;
 using AIOps.Ingest.Identity;
 using AIOps.Ingest.Json;
@@ -85,6 +88,14 @@ internal static class CloudEvent
             SignalSource.CloudEvents);
     }
 
+    // Binary data is shown when it is text.
+    private static ReadOnlySpan<byte> Decoded(JsonToken token, ReadOnlySpan<byte> body, Scratch scratch)
+    {
+        var coded = scratch.Text(token, body);
+        var room = scratch.Take(Base64.GetMaxDecodedFromUtf8Length(coded.Length));
+        return Base64.DecodeFromUtf8(coded, room, out _, out var written) == OperationStatus.Done && Utf8.IsValid(room[..written]) ? room[..written] : default;
+    }
+
     private static void ReadLog(ref DecodeContext context, in Members root, int start, int end)
     {
         var body = context.Body;
@@ -93,6 +104,7 @@ internal static class CloudEvent
         ObjectReader.TryEnter(root[RootNames.Data], body, Names, out var data);
         var source = scratch.Text(root.First(RootNames.Source, RootNames.Topic, RootNames.Subject), body);
         var text = scratch.Text(data[Message], body);
+        if (text.IsEmpty) text = Decoded(root[RootNames.DataBase64], body, scratch);
         if (text.IsEmpty) text = root[RootNames.Data].Kind == JsonKind.String ? scratch.Text(root[RootNames.Data], body) : scratch.Text(root[RootNames.Subject], body);
         context.Log(
             new()

@@ -16,6 +16,7 @@ internal static class ForeignReader
         else if (root[RootNames.ResourceMetrics].Kind == JsonKind.Array) OtlpMetrics.Read(ref context, root[RootNames.ResourceMetrics]);
         else if (root[RootNames.ResourceLogs].Kind == JsonKind.Array) OtlpLogs.Read(ref context, root[RootNames.ResourceLogs]);
         else if (root[RootNames.TimeSeries].Kind == JsonKind.Array) PrometheusSamples.Read(ref context, root[RootNames.TimeSeries]);
+        else if (root.Has(RootNames.Labels) && (root.Has(RootNames.Samples) || root.Has(RootNames.Value))) PrometheusSamples.ReadSeries(ref context, new(start, end - start, JsonKind.Object));
         else if (root[RootNames.Alerts].Kind == JsonKind.Array) Alertmanager.Read(ref context, root[RootNames.Alerts]);
         else if (root.Has(RootNames.SpecVersion) || (root.Has(RootNames.EventType) && root.Has(RootNames.EventTime))) CloudEvent.Read(ref context, root, start, end);
         else if (root.Has(RootNames.EventType) && root.Has(RootNames.Resource)) AzureDevOpsHook.Read(ref context, root, start, end);

@@ -26,7 +26,7 @@ internal static class LogReader
         ref var inner = ref context.State.Inner;
         var properties = PropertiesReader.Read(context.State, body, out var loose);
         var result = scratch.Text(record.First(Field.ResultType, Field.ResultCode, Field.StatusText), body);
-        var category = scratch.Text(record.First(Field.Category, Field.Type, Field.CategoryValue), body);
+        var category = scratch.Text(CategoryOf(record, body), body);
         var operation = scratch.Text(record.First(Field.OperationName, Field.Name), body);
         var audit = KubernetesAudit.Read(inner[Property.Log], properties, category, scratch);
         context.Log(
@@ -46,13 +46,23 @@ internal static class LogReader
                 Weight = Math.Max(1, Numbers.ReadOr(record[Field.ItemCount], body, 1)),
                 ContentHash = ByteHash.Of(body[start..end]),
             },
-            SourceOf(record));
+            SourceOf(record, body));
     }
 
-    private static SignalSource SourceOf(in Members record) =>
-        record.Has(Field.RoleName) ? SignalSource.ApplicationInsights
+    // A table of a workspace is its own category, except the one that holds the resource logs of every service.
+    private static JsonToken CategoryOf(in Members record, ReadOnlySpan<byte> body) =>
+        record.Has(Field.TimeGenerated) && record.Has(Field.Type) && !record[Field.Type].Of(body).StartsWith("Azure"u8)
+            ? record[Field.Type]
+            : record.First(Field.Category, Field.Type, Field.CategoryValue);
+
+    private static SignalSource SourceOf(in Members record, ReadOnlySpan<byte> body) =>
+        record.Has(Field.RoleName) || IsInsights(record[Field.Type].Of(body)) ? SignalSource.ApplicationInsights
         : record.Has(Field.TimeGenerated) || record.Has(Field.OwnResourceId) ? SignalSource.LogAnalytics
         : SignalSource.ResourceLogs;
+
+    // AppServiceHTTPLogs and the like are resource logs.
+    private static bool IsInsights(ReadOnlySpan<byte> type) =>
+        type.StartsWith("App"u8) && !type.StartsWith("AppService"u8) && !type.StartsWith("AppPlatform"u8) && !type.StartsWith("AppEnv"u8);
 
     private static LogLevel LevelOf(in Members record, in Members inner, ReadOnlySpan<byte> body, ReadOnlySpan<byte> properties)
     {
@@ -62,8 +72,11 @@ internal static class LogReader
         if (level == LogLevel.Unknown) level = Levels.Of(record[Field.UpperLevel], body);
         if (level == LogLevel.Unknown && inner[Property.Level].Kind == JsonKind.String) level = Levels.Of(inner[Property.Level], properties);
         // Requests and dependencies of Application Insights name no level, only the outcome.
-        return level == LogLevel.Unknown && record[Field.Success] is { Kind: JsonKind.False } ? LogLevel.Error : level;
+        return level == LogLevel.Unknown && IsFailure(record[Field.Success], body) ? LogLevel.Error : level;
     }
+
+    private static bool IsFailure(in JsonToken success, ReadOnlySpan<byte> body) =>
+        success.Kind == JsonKind.False || (success.Kind == JsonKind.String && success.Of(body) is [(byte)'F' or (byte)'f', ..]);
 
     private static int StatusOf(in Members record, in Members inner, ReadOnlySpan<byte> body, ReadOnlySpan<byte> properties)
     {

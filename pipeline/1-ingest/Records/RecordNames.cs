@@ -32,7 +32,7 @@ internal static class RecordNames
         (Field.CorrelationId, "correlationId CorrelationId"),
         (Field.OperationId, "OperationId operationId"),
         (Field.Level, "level"),
-        (Field.UpperLevel, "Level"),
+        (Field.UpperLevel, "Level LogLevel EventLevelName"),
         (Field.SeverityLevel, "SeverityLevel severityLevel"),
         (Field.Properties, "properties Properties"),
         (Field.Identity, "identity Identity"),
@@ -64,5 +64,5 @@ internal static class RecordNames
         (Field.CategoryValue, "CategoryValue"),
         (Field.Counter, "Counter"),
         (Field.Text, "LogMessage LogEntry SyslogMessage RenderedDescription RawData Log_s"),
-        (Field.Foreign, "schemaId specversion alerts resourceMetrics resourceLogs resourceSpans timeseries eventType deployment deployment_status workflow_run"));
+        (Field.Foreign, "schemaId specversion alerts resourceMetrics resourceLogs resourceSpans timeseries eventType deployment deployment_status workflow_run labels"));
 }

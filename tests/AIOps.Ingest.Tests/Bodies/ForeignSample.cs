@@ -45,6 +45,9 @@ internal static partial class Sample
     public const string AzureDevOpsDeployment =
         """{"id":"x","eventType":"ms.vss-release.deployment-completed-event","publisherId":"rm","message":{"text":"Deployment of release 7 to Production failed"},"resource":{"environment":{"id":5,"name":"Production","status":"rejected"},"project":{"id":"p","name":"Shop"},"deployment":{"id":77,"requestedBy":{"displayName":"Kim"}}},"createdDate":"2026-05-04T12:00:05.1Z"}""";
 
+    public const string AzureDevOpsStage =
+        """{"id":"y","eventType":"ms.vss-pipelines.stage-state-changed-event","publisherId":"pipelines","message":{"text":"Stage Deploy failed"},"resource":{"stage":{"id":"1","name":"Deploy","state":"completed","result":"failed"},"run":{"id":7,"state":"inProgress"},"project":{"name":"Shop"}},"createdDate":"2026-05-04T12:00:05.1Z"}""";
+
     public const string CommonAlert =
         """{"schemaId":"azureMonitorCommonAlertSchema","data":{"essentials":{"alertId":"/a/1","alertRule":"cpu","severity":"Sev2","monitorCondition":"Fired","monitoringService":"Platform","alertTargetIDs":["/X/a","/x/b"],"originAlertId":null,"firedDateTime":"2026-05-04T12:00:24Z"},"alertContext":{"condition":{"allOf":[{"metricName":"Percentage CPU","dimensions":[]}]}}}}""";
 

@@ -84,4 +84,21 @@ public class LogTests
         Assert.Equal(["computer=vm-a;counter=/", "vm.azm.ms/mountId=C:", "role=web;tenant=a", "role=web"], sink.Metrics.Select(sample => sample.Series.Dimensions));
         Assert.Equal([97.5, 3, 2, 81.5], sink.Metrics.Select(sample => sample.Average));
     }
+
+    [Fact]
+    public void Tables_of_a_workspace_are_their_own_category_and_name_their_level_in_words()
+    {
+        var sink = Sample.Decode(Sample.Records(
+            """{"TimeGenerated":"2026-05-04T12:00:00Z","_ResourceId":"/x/vm","Type":"Event","RenderedDescription":"service died","EventLevelName":"Error"}""",
+            """{"TimeGenerated":"2026-05-04T12:00:00Z","_ResourceId":"/x/aks","Type":"ContainerLogV2","LogMessage":"panic","LogLevel":"critical"}""",
+            """{"TimeGenerated":"2026-05-04T12:00:00Z","_ResourceId":"/x/vm","Type":"Heartbeat","Computer":"c","Category":"Direct Agent"}""",
+            """{"TimeGenerated":"2026-05-04T12:00:00Z","_ResourceId":"/x/kv","Type":"AzureDiagnostics","Category":"AuditEvent","OperationName":"SecretGet"}"""));
+        Assert.Equal(["Event", "ContainerLogV2", "Heartbeat", "AuditEvent"], sink.Logs.Select(log => log.Category));
+        Assert.Equal([LogLevel.Error, LogLevel.Critical, LogLevel.Unknown, LogLevel.Unknown], sink.Logs.Select(log => log.Level));
+    }
+
+    [Fact]
+    public void A_failed_outcome_is_an_error_also_when_it_is_a_string() =>
+        Assert.Equal(LogLevel.Error, Assert.Single(Sample.Decode(Sample.Records(
+            """{"time":"2026-05-04T12:00:00Z","resourceId":"/x/appi","Type":"AppAvailabilityResults","Name":"ping","Success":"False","DurationMs":"12.5"}""")).Logs).Level);
 }

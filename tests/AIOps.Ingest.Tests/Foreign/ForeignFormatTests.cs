@@ -32,6 +32,20 @@ public class ForeignFormatTests
         Assert.Empty(sink.Rejects);
     }
 
+    [Theory]
+    [InlineData("""{"timestamp":"2026-05-04T12:00:00Z","value":"7","name":"queue_length","labels":{"__name__":"queue_length","job":"shop","instance":"a:9090","zone":"b"}}""")]
+    [InlineData("""{"name":"queue_length","value":7,"timestamp":1777896000000,"labels":{"job":"shop","instance":"a:9090","zone":"b"}}""")]
+    [InlineData("""[{"labels":{"__name__":"queue_length","job":"shop","instance":"a:9090","zone":"b"},"samples":[{"value":"7","timestamp":"1777896000000"}]}]""")]
+    [InlineData("""{"timeseries":[{"metric":{"__name__":"queue_length","job":"shop","instance":"a:9090","zone":"b"},"samples":[[1777896000,"7"]]}]}""")]
+    public void Prometheus_samples_come_in_the_shapes_of_adapters_too(string body)
+    {
+        var sink = Sample.Decode(body);
+        Assert.Empty(sink.Rejects);
+        var sample = Assert.Single(sink.Metrics);
+        Assert.Equal(("queue_length", "/prometheus/shop/a:9090", "zone=b", 7d, new DateTime(2026, 5, 4, 12, 0, 0)), (
+            sample.Series.Metric, sample.Series.ResourceId, sample.Series.Dimensions, sample.Average, sample.Time.UtcDateTime));
+    }
+
     [Fact]
     public void Otlp_gauges_delta_sums_and_histograms_are_samples()
     {
@@ -81,6 +95,16 @@ public class ForeignFormatTests
     }
 
     [Fact]
+    public void Binary_data_of_a_cloud_event_is_its_text()
+    {
+        var coded = Convert.ToBase64String("order 9 is late"u8);
+        var sink = Sample.Decode($$"""{"specversion":"1.0","type":"t","source":"/s","id":"1","time":"2026-05-04T12:00:00Z","data_base64":"{{coded}}"}""");
+        Assert.Equal("order 9 is late", Assert.Single(sink.Logs).Message);
+        var odd = Sample.Decode("""{"specversion":"1.0","type":"t","source":"/s","subject":"x","id":"1","time":"2026-05-04T12:00:00Z","data_base64":"/////w=="}""");
+        Assert.Equal("x", Assert.Single(odd.Logs).Message);
+    }
+
+    [Fact]
     public void Resource_events_are_changes_in_both_schemas()
     {
         var sink = Sample.Decode(Sample.EventGridWrite);
@@ -98,6 +122,8 @@ public class ForeignFormatTests
         Assert.Equal("deployment of contoso/shop (v7) to production succeeded", git.Title);
         var ops = Assert.Single(Sample.Decode(Sample.AzureDevOpsDeployment, options).Changes);
         Assert.Equal((Sample.Site.ToLowerInvariant(), "failed", "Deployment of release 7 to Production failed"), (ops.ResourceId, ops.Status, ops.Title));
+        var stage = Assert.Single(Sample.Decode(Sample.AzureDevOpsStage).Changes);
+        Assert.Equal(("/azuredevops/shop/deploy", "failed"), (stage.ResourceId, stage.Status));
         Assert.Equal("/github/contoso/shop", Assert.Single(Sample.Decode(Sample.GitHubWorkflow).Changes).ResourceId);
     }
 }

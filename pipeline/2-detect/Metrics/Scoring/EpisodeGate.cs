@@ -2,7 +2,7 @@ namespace AIOps.Detect.Metrics.Scoring;
 
 /// <summary>
 /// One alarm per episode: evidence adds up over neighbouring samples, an alarm silences what is not clearly stronger for a while,
-/// and a series that keeps alarming has to show more each time. Works on scores, so it needs no threshold.
+/// and a series that keeps alarming has to show more each time, as does one that has been watched for long. Works on scores, so it needs no threshold.
 /// </summary>
 internal struct EpisodeGate
 {
@@ -12,7 +12,8 @@ internal struct EpisodeGate
 
     /// <summary>The score that leaves: the evidence when it opens or escalates an episode, else 0.</summary>
     /// <param name="surprise">Surprise of one sample, 0 to 1.</param>
-    public double Pass(double surprise)
+    /// <param name="seen">Samples of the series so far.</param>
+    public double Pass(double surprise, int seen)
     {
         _silence *= ScoringTuning.SilenceKept;
         _habit *= ScoringTuning.HabitKept;
@@ -22,7 +23,8 @@ internal struct EpisodeGate
             return 0;
         }
 
-        var score = _evidence / (1 + (ScoringTuning.HabitWeight * _habit));
+        var age = MathF.Log2(Math.Max(1, (float)seen / ScoringTuning.YoungSamples));
+        var score = _evidence / (1 + (ScoringTuning.HabitWeight * _habit)) / (1 + (ScoringTuning.AgeWeight * age));
         if (score <= ScoringTuning.Escalation * _silence)
         {
             return 0;

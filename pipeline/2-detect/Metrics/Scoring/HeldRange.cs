@@ -25,11 +25,12 @@ internal struct HeldRange
 
     /// <summary>How far a value lies outside, in heights of the range; 0 inside.</summary>
     /// <param name="value">The value.</param>
+    /// <param name="slack">Distance that does not count, 0 or more.</param>
     /// <param name="floor">Added to the height, so that a change that is tiny by itself is no record; above 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly float Excess(float value, float floor)
+    public readonly float Excess(float value, float slack, float floor)
     {
-        var away = Math.Max(value - _high, _low - value);
+        var away = Math.Max(value - _high, _low - value) - slack;
         return away > 0 ? away / (Height + floor) : 0;
     }
 

@@ -23,7 +23,7 @@ internal static class ScoringStep
         var warm = state.Seen < ScoringTuning.Warmup;
         var surprise = Compare(ref state, features, floor, warm);
         state.Seen = Math.Min(state.Seen + 1, int.MaxValue - 1);
-        return warm ? 0 : state.Gate.Pass(surprise);
+        return warm ? 0 : state.Gate.Pass(surprise, state.Seen);
     }
 
     private static void Begin(ref ScoringState state, double value)
@@ -39,7 +39,8 @@ internal static class ScoringStep
     // Surprises of the features are joined as independent witnesses: 1 - product(1 - surprise).
     private static float Compare(ref ScoringState state, ReadOnlySpan<float> features, float floor, bool warm)
     {
-        var turnLong = Turn(ref state.LongBlock, ScoringTuning.LongBlock);
+        var turnLong = Turn(ref state.LongBlock, Math.Max(ScoringTuning.LongBlock, (int)Math.Min(ScoringTuning.LongestBlock, ScoringTuning.LongBlockShare * state.Seen)));
+        var slack = ScoringTuning.RecordSlack * (float)state.Spread;
         var turnShort = Turn(ref state.ShortBlock, ScoringTuning.ShortBlock);
         var turnShape = Turn(ref state.ShapeBlock, ScoringTuning.ShapeBlock);
         var doubt = 1f;
@@ -47,7 +48,7 @@ internal static class ScoringStep
         {
             var feature = (Feature)i;
             ref var range = ref state.Ranges[i];
-            var excess = range.Excess(features[i], feature switch { Feature.Shape => ScoringTuning.ShapeFloor, Feature.Run => 1, _ => floor });
+            var excess = range.Excess(features[i], feature is Feature.Value or Feature.RecentValue ? slack : 0, feature switch { Feature.Shape => ScoringTuning.ShapeFloor, Feature.Run => 1, _ => floor });
             if (excess > 0)
             {
                 var weight = feature == Feature.Run ? (float)state.Lively : 1;

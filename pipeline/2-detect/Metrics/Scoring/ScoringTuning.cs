@@ -2,7 +2,7 @@ namespace AIOps.Detect.Metrics.Scoring;
 
 /// <summary>
 /// The one configuration of the scorer, for every series. Chosen on NAB together with generated series of other shapes and steps
-/// (the second set keeps the first from being learnt by heart); lengths are in samples.
+/// (the second set keeps the first from being learnt by heart); block growth, slack and age on variations of both and on long series. Lengths are in samples.
 /// </summary>
 internal static class ScoringTuning
 {
@@ -36,8 +36,28 @@ internal static class ScoringTuning
     /// <summary>How far a half hour of the day moves to what one day showed.</summary>
     public const float DayRate = 0.933f;
 
-    /// <summary>Length of a block of most features: a record is one against the last 1 to 2 blocks.</summary>
+    /// <summary>Least length of a block of most features: a record is one against the last 1 to 2 blocks.</summary>
     public const int LongBlock = 2050;
+
+    /// <summary>
+    /// A block grows to this share of what has been seen: a record against a fortnight says more than one against a day, and a series that is watched for months must not
+    /// tell the same kind of record once per block for ever.
+    /// </summary>
+    public const float LongBlockShare = 0.3f;
+
+    /// <summary>Longest block.</summary>
+    public const int LongestBlock = 100_000;
+
+    /// <summary>
+    /// Typical differences of neighbours that a value has to leave its range by before it counts: a series that wanders makes a small record with nearly every step.
+    /// </summary>
+    public const float RecordSlack = 0.03f;
+
+    /// <summary>How much every doubling of the samples seen beyond <see cref="YoungSamples"/> weakens a score: of more comparisons, more are odd by chance.</summary>
+    public const float AgeWeight = 0.15f;
+
+    /// <summary>Samples up to which age does not count.</summary>
+    public const int YoungSamples = 5000;
 
     /// <summary>Length of a block of the short comparisons.</summary>
     public const int ShortBlock = 297;
