@@ -48,7 +48,9 @@ internal sealed class CapacityVerb : IBenchmarkVerb
 
             List<string> arguments = ["capacity", "--series", $"{series}", "--reopen", file, "--start", start.ToString("O", CultureInfo.InvariantCulture)];
             arguments.AddRange(json is null ? [] : ["--json", json.FullName]);
-            using var restarted = Process.Start(new ProcessStartInfo("dotnet", [typeof(CapacityVerb).Assembly.Location, .. arguments]))!;
+            var own = Environment.ProcessPath!;
+            string[] program = Path.GetFileNameWithoutExtension(own) == "dotnet" ? [typeof(CapacityVerb).Assembly.Location] : [];
+            using var restarted = Process.Start(new ProcessStartInfo(own, [.. program, .. arguments]))!;
             await restarted.WaitForExitAsync();
             return restarted.ExitCode;
         }

@@ -23,14 +23,10 @@ internal static class PropertyCodec
 
     public static Dictionary<string, object> Decode(byte[] blob)
     {
-        using BinaryReader reader = new(new MemoryStream(blob, writable: false), Encoding.UTF8);
-        int count = reader.Read7BitEncodedInt();
+        PropertyReader reader = new(blob);
+        int count = reader.Int();
         Dictionary<string, object> properties = new(count, StringComparer.Ordinal);
-        for (int i = 0; i < count; i++)
-        {
-            string name = reader.ReadString();
-            properties[name] = Read(reader);
-        }
+        for (int i = 0; i < count; i++) properties[reader.Name()] = Read(ref reader);
         return properties;
     }
 
@@ -67,14 +63,14 @@ internal static class PropertyCodec
         }
     }
 
-    private static object Read(BinaryReader reader) => reader.ReadByte() switch
+    private static object Read(ref PropertyReader reader) => reader.Byte() switch
     {
-        TextType => reader.ReadString(),
-        LongType => reader.ReadInt64(),
-        DoubleType => reader.ReadDouble(),
-        BoolType => reader.ReadBoolean(),
-        TimeType => new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero),
-        BinaryType => reader.ReadBytes(reader.Read7BitEncodedInt()),
+        TextType => reader.Text(),
+        LongType => reader.Long(),
+        DoubleType => BitConverter.Int64BitsToDouble(reader.Long()),
+        BoolType => reader.Byte() != 0,
+        TimeType => new DateTimeOffset(reader.Long(), TimeSpan.Zero),
+        BinaryType => reader.Take(reader.Int()).ToArray(),
         byte other => throw new InvalidDataException($"Property type {other} is unknown: the file was written by a newer version."),
     };
 }

@@ -55,11 +55,20 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
         return Task.FromResult<IReadOnlyList<Document?>>(Read(connection =>
         {
             Document?[] found = new Document?[keys.Count];
-            for (int at = 0; at < found.Length; at++)
+            // One transaction: without it every read takes and gives back the locks of the file.
+            connection.BeginRead();
+            try
             {
-                cancellation.ThrowIfCancellationRequested();
-                using SqliteDataReader rows = connection.Get(Name(table), keys[at].Partition, keys[at].Row);
-                if (rows.Read()) found[at] = ToDocument(rows, keys[at].Partition);
+                for (int at = 0; at < found.Length; at++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    using SqliteDataReader rows = connection.Get(Name(table), keys[at].Partition, keys[at].Row);
+                    if (rows.Read()) found[at] = new Document(keys[at].Partition, keys[at].Row, PropertyCodec.Decode(rows.GetFieldValue<byte[]>(2)), ETags.Format(rows.GetInt64(1)));
+                }
+            }
+            finally
+            {
+                connection.Commit();
             }
             return found;
         }));

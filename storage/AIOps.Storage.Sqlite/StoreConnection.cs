@@ -27,6 +27,8 @@ internal sealed class StoreConnection : IDisposable
 
     public void Begin() => Prepared("BEGIN IMMEDIATE").ExecuteNonQuery();
 
+    public void BeginRead() => Prepared("BEGIN").ExecuteNonQuery();
+
     public void Commit() => Prepared("COMMIT").ExecuteNonQuery();
 
     public void Rollback()

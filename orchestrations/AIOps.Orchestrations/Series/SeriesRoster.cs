@@ -20,8 +20,7 @@ internal sealed class SeriesRoster(IDocumentStore store)
         Dictionary<string, string> texts = new(StringComparer.Ordinal);
         await foreach (var row in store.QueryAsync(SeriesTables.Roster, PartitionOf(partition), RowRange.All, cancellation))
         {
-            var id = SeriesRow.Identity(row.Properties);
-            yield return new SeriesId(Shared(id.ResourceId), Shared(id.Metric), Shared(id.Dimensions), id.Unit is null ? null : Shared(id.Unit));
+            yield return SeriesRow.Identity(row.Properties, Shared);
         }
 
         string Shared(string text) => texts.TryGetValue(text, out var known) ? known : texts[text] = text;

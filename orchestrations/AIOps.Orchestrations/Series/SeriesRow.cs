@@ -23,8 +23,16 @@ internal static class SeriesRow
     }
 
     /// <summary>The identity of a row.</summary>
-    public static SeriesId Identity(IReadOnlyDictionary<string, object> properties) => new(
-        (string)properties["resourceId"], (string)properties["metric"], (string)properties["dimensions"], properties.TryGetValue("unit", out var unit) ? (string)unit : null);
+    public static SeriesId Identity(IReadOnlyDictionary<string, object> properties) => Identity(properties, static text => text);
+
+    /// <summary>The identity of a row.</summary>
+    /// <param name="properties">The row.</param>
+    /// <param name="shared">Gives the one instance of a text that many identities have.</param>
+    public static SeriesId Identity(IReadOnlyDictionary<string, object> properties, Func<string, string> shared) => new(
+        shared((string)properties["resourceId"]),
+        shared((string)properties["metric"]),
+        shared((string)properties["dimensions"]),
+        properties.TryGetValue("unit", out var unit) ? shared((string)unit) : null);
 
     /// <summary>The points of a chunk row.</summary>
     public static PointChunk Chunk(Document row)

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace AIOps.Orchestrations.Streams;
 
 /// <summary>
-/// Series in memory, bounded. Two generations: when the young one is full it becomes the old one, and what is not used before the next turn leaves.
+/// Series in memory, bounded. Two generations: when there are too many, the young one becomes the old one, and what is not used before the next turn leaves. As many series as the
+/// limit says stay for good; of more, for a while up to half as many again are held.
 /// A series that left is loaded again; nothing is lost, because storage is written with every batch.
 /// </summary>
 internal sealed class SeriesCache(IOptions<StreamOptions> options) : ISeriesCount
@@ -39,7 +40,7 @@ internal sealed class SeriesCache(IOptions<StreamOptions> options) : ISeriesCoun
         _young[entry.Id.Key] = entry;
         lock (_turning)
         {
-            if (_young.Count > options.Value.SeriesInMemory / 2)
+            if (_young.Count > options.Value.SeriesInMemory / 2 && InMemory > options.Value.SeriesInMemory)
             {
                 (_old, _young) = (_young, new ConcurrentDictionary<string, SeriesEntry>(StringComparer.Ordinal));
             }
