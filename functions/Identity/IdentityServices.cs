@@ -1,4 +1,5 @@
 using AIOps.Api.Session;
+using AIOps.Orchestrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -11,8 +12,7 @@ internal static class IdentityServices
     public static IServiceCollection AddCallerIdentity(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<IdentityOptions>()
-            .Bind(configuration.GetSection("AIOps:Identity"), static binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
+            .BindStrictly(configuration.GetSection("AIOps:Identity"));
         services.AddSingleton<IValidateOptions<IdentityOptions>, Check>();
         return services.AddSingleton<ICallerIdentity>(static provider => provider.GetRequiredService<IOptions<IdentityOptions>>().Value switch
         {
