@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using AIOps.Detect.Forecasting;
 using AIOps.Detect.Forecasting.Tracking;
+using AIOps.Diagnose;
 using AIOps.Ingest;
 using AIOps.Ingest.Catalogue;
 using AIOps.Orchestrations.Forecasts;
@@ -67,11 +68,15 @@ public sealed class ForecastLoadTests(ITestOutputHelper output) : IDisposable
         foreach (var one in series)
         {
             await rows.PutAsync(ForecastTables.ShardOf(one.Key), one.Key, new ForecastRow(one, JsonSerializer.Deserialize<ForecastState>(json, AiopsJson.Options)!));
-            var chunk = new PointChunk(PointChunk.HourOf(_now));
-            for (var minute = 0; minute <= 30; minute += 5) chunk.Add(new(_now.AddMinutes(minute - 30), 60 + (minute * 0.05), 60, 58, 62, 0));
-            await _temporary.Store.PutAsync(
-                SeriesTables.Series,
-                new DocumentWrite(WriteKind.Upsert, one.Key, PointChunk.RowKey(chunk.Hour), new Dictionary<string, object> { ["points"] = chunk.ToBytes() }));
+            var points = Enumerable.Range(0, 7).Select(at => new SeriesPoint(_now.AddMinutes((at * 5) - 30), 60 + (at * 0.25), 60, 58, 62, 0));
+            foreach (var quarter in points.GroupBy(static point => PointChunk.StartOf(point.Time)))
+            {
+                var chunk = new PointChunk(quarter.Key);
+                foreach (var point in quarter) chunk.Add(point);
+                await _temporary.Store.PutAsync(
+                    SeriesTables.Series,
+                    new DocumentWrite(WriteKind.Upsert, one.Key, PointChunk.RowKey(chunk.Start), new Dictionary<string, object> { ["points"] = chunk.ToBytes() }));
+            }
         }
     }
 
