@@ -1,3 +1,4 @@
+using AIOps.Orchestrations;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Ports;
 using Microsoft.Extensions.Configuration;
@@ -15,6 +16,7 @@ public static class PagerDutyServices
     /// <summary>Adds PagerDuty where <c>AIOps:PagerDuty</c> is configured; without the section nothing is added.</summary>
     public static IServiceCollection AddPagerDuty(this IServiceCollection services, IConfiguration configuration)
     {
+        services.ListOptions<PagerDutyOptions>("PagerDuty");
         var section = configuration.GetSection(Section);
         if (!section.Exists())
         {

@@ -1,3 +1,4 @@
+using AIOps.Orchestrations;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Ports;
 using Microsoft.Extensions.Configuration;
@@ -15,6 +16,7 @@ public static class ServiceNowServices
     /// <summary>Adds ServiceNow as a source of approvals where <c>AIOps:ServiceNow</c> is configured; without the section nothing is added.</summary>
     public static IServiceCollection AddServiceNow(this IServiceCollection services, IConfiguration configuration)
     {
+        services.ListOptions<ServiceNowOptions>("ServiceNow");
         var section = configuration.GetSection(Section);
         if (!section.Exists())
         {

@@ -1,6 +1,7 @@
 using AIOps.Integrations.Slack.Api;
 using AIOps.Integrations.Slack.Inbound;
 using AIOps.Integrations.Slack.Messages;
+using AIOps.Orchestrations;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Ports;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +19,7 @@ public static class SlackServices
     /// <summary>Adds Slack as a channel where <c>AIOps:Slack</c> is configured; without the section nothing is added.</summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
+        services.ListOptions<SlackOptions>("Slack");
         var section = configuration.GetSection(Section);
         if (!section.Exists())
         {

@@ -1,3 +1,4 @@
+using AIOps.Orchestrations;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Ports;
 using Microsoft.Extensions.Configuration;
@@ -15,6 +16,7 @@ public static class TeamsServices
     /// <summary>Adds Teams where <c>AIOps:Teams</c> is configured; without the section nothing is added.</summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
+        services.ListOptions<TeamsOptions>("Teams");
         var section = configuration.GetSection(Section);
         if (!section.Exists())
         {

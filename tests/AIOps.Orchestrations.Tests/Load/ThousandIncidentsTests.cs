@@ -11,6 +11,7 @@ using AIOps.Orchestrations.Local.Engine;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Tests.Fakes;
+using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -56,7 +57,7 @@ public sealed class ThousandIncidentsTests(ITestOutputHelper output)
         vms.Hot = true;
         while (await ClosedAsync(services) < count)
         {
-            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(15), $"{await ClosedAsync(services)} of {count} are closed");
+            if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(15)) Assert.Fail(await OpenAsync(services, count));
             clock.Advance(TimeSpan.FromMinutes(1));
             await vms.MeasureAsync(clock.GetUtcNow(), scorer, router);
             await IdleAsync(services.GetRequiredService<EmbeddedWorkflowEngine>());
@@ -80,6 +81,15 @@ public sealed class ThousandIncidentsTests(ITestOutputHelper output)
 
     private static async Task<int> ClosedAsync(IServiceProvider services) =>
         (await services.GetRequiredService<IncidentRepository>().ListAsync(static incident => incident.Status == IncidentStatus.Resolved, null, int.MaxValue)).Count;
+
+    private static async Task<string> OpenAsync(IServiceProvider services, int count)
+    {
+        var open = await services.GetRequiredService<IncidentRepository>().ListAsync(static incident => incident.Status != IncidentStatus.Resolved, null, int.MaxValue);
+        var workflows = await services.GetRequiredService<EmbeddedWorkflowEngine>().ListAsync(WorkflowState.Running, 10_000);
+        var lines = open.Take(3).Select(incident =>
+            $"{incident.Id} is {incident.Status}: {string.Join("; ", workflows.Where(one => one.Id.Contains(incident.Id, StringComparison.Ordinal)).Select(one => $"{one.Id} {one.Status} waits for {string.Join(", ", one.WaitsFor)}"))}");
+        return $"{open.Count} of {count} incidents are open. {string.Join('\n', lines)}";
+    }
 
     private static async Task IdleAsync(EmbeddedWorkflowEngine engine)
     {
