@@ -34,6 +34,7 @@ internal static class AzureAdapters
             .ListOptions<WebhookOptions>("Webhooks")
             .ListOptions<AzureTablesOptions>("Storage")
             .AddTelemetryExport(configuration)
+            .AddApplicationInsights(configuration, () => identities.Own)
             .AddSlack(configuration)
             .AddTeams(configuration)
             .AddPagerDuty(configuration)

@@ -26,7 +26,7 @@ public static class SlackServices
             return services;
         }
 
-        services.AddOptions<SlackOptions>().Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddOptions<SlackOptions>().BindStrictly(section);
         services.AddSingleton<IValidateOptions<SlackOptions>, Check>();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value);
         services.AddSingleton(static provider => new SlackClient(ChannelHttp.CreateClient(), provider.GetRequiredService<SlackOptions>()));

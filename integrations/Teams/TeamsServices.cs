@@ -23,7 +23,7 @@ public static class TeamsServices
             return services;
         }
 
-        services.AddOptions<TeamsOptions>().Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddOptions<TeamsOptions>().BindStrictly(section);
         services.AddSingleton<IValidateOptions<TeamsOptions>, Check>();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<TeamsOptions>>().Value);
         services.AddSingleton<INotifier>(static provider => ActivatorUtilities.CreateInstance<TeamsNotifier>(provider, ChannelHttp.CreateClient()));
