@@ -1,11 +1,11 @@
 import type { Settings } from '../../api/operations';
 import { plural } from '../../format/number';
 
-/** One section: closed until it is wanted, unless something in it is not the default. */
+/** One section: closed until it is wanted; whether something in it is not the default is said outside. */
 export function OptionGroup({ group, open }: { group: Settings['groups'][number]; open: boolean }) {
   const changed = group.options.filter((option) => !option.isDefault).length;
   return (
-    <details className="card option-group" open={open || changed > 0} data-testid="settings-group">
+    <details className="card option-group" open={open} data-testid="settings-group">
       <summary>
         <h2>{group.name}</h2> <span className="small muted">{plural(group.options.length, 'option')}</span>
         {changed > 0 && <span className="badge warn">{changed} changed</span>}

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { WorkflowRow } from '../../api/types';
 import { Time } from '../../components/Time';
+import { TimedText } from '../../components/TimedText';
 import { sentence } from '../../format/names';
 import { stateBadge } from './states';
 import { WorkflowCommands } from './WorkflowCommands';
@@ -13,7 +14,10 @@ export function WorkflowLine({ row }: { row: WorkflowRow }) {
   return (
     <li className="list-row" data-testid="workflow-row" data-state={row.state} data-row tabIndex={-1}>
       <span>
-        <span className="title">{sentence(row.workflow)}</span> <span className="sub">{row.status}</span>
+        <span className="title">{sentence(row.workflow)}</span>{' '}
+        <span className="sub">
+          <TimedText text={row.status} />
+        </span>
         {waits.length > 0 && (
           <>
             <br />
