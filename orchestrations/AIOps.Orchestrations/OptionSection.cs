@@ -17,7 +17,7 @@ public static class ShownOptions
     /// <param name="services">The host's services.</param>
     /// <param name="section">Name below <c>AIOps</c>.</param>
     public static IServiceCollection ListOptions<T>(this IServiceCollection services, string section)
-        where T : class, new() => services.AddSingleton(new OptionSection($"AIOps:{section}", typeof(T)));
+        where T : class, new() => services.AddOptions().AddSingleton(new OptionSection($"AIOps:{section}", typeof(T)));
 
     /// <summary>Lists a section whose values are already read.</summary>
     /// <typeparam name="T">The options class.</typeparam>

@@ -36,7 +36,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         using var sender = new Visitor(_host.Address);
         string Body(TimeSpan age) => "{\"records\":[" + Record.Replace("TIME", (DateTime.UtcNow - age).ToString("O"), StringComparison.Ordinal) + "]}";
 
-        using var history = await sender.SendAsync(HttpMethod.Post, "/api/telemetry?history=true", Body(TimeSpan.FromDays(2)));
+        using var history = await sender.SendAsync(HttpMethod.Post, "/api/telemetry?history=true", Body(TimeSpan.FromHours(20)));
         var before = await sender.JsonAsync("/api/stats");
         using var live = await sender.SendAsync(HttpMethod.Post, "/api/telemetry", Body(TimeSpan.FromMinutes(2)));
         var after = await sender.JsonAsync("/api/stats");

@@ -4,6 +4,7 @@ using AIOps.Integrations.ServiceNow;
 using AIOps.Integrations.Slack;
 using AIOps.Integrations.Teams;
 using AIOps.Orchestrations;
+using AIOps.Orchestrations.Notifications;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,6 +47,7 @@ public sealed class ShownSettingsTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection().AddSlack(configuration).AddTeams(configuration).AddPagerDuty(configuration).AddServiceNow(configuration);
+        services.AddOptions<NotificationOptions>().Bind(configuration.GetSection("AIOps:Notifications"));
         using var provider = services.BuildServiceProvider();
         return new SettingsReader(provider.GetServices<OptionSection>(), provider).Read();
     }

@@ -21,8 +21,8 @@ using Xunit.Abstractions;
 namespace AIOps.Orchestrations.Tests.Load;
 
 /// <summary>
-/// A thousand VMs run hot in the same minute: correlation, incident, approval and remediation of each, on the embedded engine, to the end. <c>AIOPS_LOAD_INCIDENTS</c>
-/// sets another number.
+/// Many VMs run hot in the same minute: correlation, incident, approval and remediation of each, on the embedded engine, to the end: 100 on every build, and as a
+/// measurement as many as <c>AIOPS_LOAD_INCIDENTS</c> says (1000), then with the time of a step held to its limit. A clock that other work of the machine slows is no verdict.
 /// </summary>
 [Collection(Alone.Name)]
 [Trait("Category", "Slo")]
@@ -36,10 +36,11 @@ public sealed class ThousandIncidentsTests(ITestOutputHelper output)
         ["AIOps:Remediate:MaxActionsPerHour"] = "1000",
     };
 
-    [LoadFact]
-    public async Task A_thousand_incidents_at_once_all_close_with_short_steps_and_little_memory()
+    [Fact]
+    public async Task Many_incidents_at_once_all_close_with_short_steps_and_little_memory()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("AIOPS_LOAD_INCIDENTS"), out var wanted) ? wanted : 1000;
+        var measures = int.TryParse(Environment.GetEnvironmentVariable("AIOPS_LOAD_INCIDENTS"), out var wanted);
+        var count = measures ? wanted : 100;
         using var temporary = new TemporaryStore();
         var clock = new ManualClock(Samples.Noon);
         var vms = new ManyVms(count);
@@ -75,7 +76,7 @@ public sealed class ThousandIncidentsTests(ITestOutputHelper output)
         Assert.Equal(count, vms.Arrived.Distinct().Count());
         Assert.Equal(count, vms.Arrived.Count);
         Assert.Null((await services.GetRequiredService<AuditLog>().VerifyAsync()).Problem);
-        Assert.True(p95 < 50, $"p95 of a step is {p95:F1} ms");
+        Assert.True(!measures || p95 < 50, $"p95 of a step is {p95:F1} ms");
         Assert.True(peak < 500L << 20, $"working set is {peak >> 20} MB");
     }
 
@@ -91,12 +92,13 @@ public sealed class ThousandIncidentsTests(ITestOutputHelper output)
         return $"{open.Count} of {count} incidents are open. {string.Join('\n', lines)}";
     }
 
+    // The clock moves when all of its minute is done: what a slow machine still works on must not be late by the clock.
     private static async Task IdleAsync(EmbeddedWorkflowEngine engine)
     {
         for (var quiet = 0; quiet < 3;)
         {
             await Poll.PauseAsync();
-            quiet = engine.WaitingSteps + engine.WaitingActivities == 0 ? quiet + 1 : 0;
+            quiet = engine.IsIdle ? quiet + 1 : 0;
         }
     }
 
