@@ -6,8 +6,8 @@ fail() { echo "smoke: $1" >&2; exit 1; }
 until_true() { for _ in $(seq 1 120); do if eval "$2" >/dev/null 2>&1; then return 0; fi; sleep 2; done; fail "$1"; }
 
 until_true "the host did not become ready" 'curl -fsS -m 5 "$host/readyz"'
-names="$(curl -fsS "$host/admin/functions" | grep -o '"name":"[A-Za-z]*"' | cut -d'"' -f4 | sort | tr '\n' ' ')"
-for wanted in Alerts Api Approval Correlation Detect Incident Ingest Remediation Retention; do
+names="$(curl -fsS "$host/admin/functions" | grep -o '{"name":"[A-Za-z]*","script_root' | cut -d'"' -f4 | sort | tr '\n' ' ')"
+for wanted in Alerts Api Approval ApprovalSource Chat Correlation Detect Forecast ForecastTimer Incident Ingest Notify Remediation Retention StartRetention; do
   case " $names " in *" $wanted "*) ;; *) fail "the worker did not index $wanted; it has: $names" ;; esac
 done
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
@@ -8,16 +7,18 @@ namespace AIOps.Api.Session;
 /// A session for whoever sits at this machine: handed out on loopback connections only, in a cookie that scripts cannot read and other sites do not send.
 /// The name is what the person says; that is enough on a laptop and never offered elsewhere.
 /// </summary>
-public sealed class LoopbackIdentity(SessionKeys keys) : ICallerIdentity
+/// <param name="keys">Signs the cookie.</param>
+/// <param name="isDirect">Whether a request was made on this machine; <see cref="LoopbackPeer"/> unless a host stands before this process.</param>
+public sealed class LoopbackIdentity(SessionKeys keys, Func<HttpContext, bool>? isDirect = null) : ICallerIdentity
 {
     private const string Cookie = "aiops-session";
     private const string Purpose = "session";
-    private static readonly string[] Forwarding = ["Forwarded", "Via", "X-Real-IP", "X-Original-For", "X-Client-IP"];
+    private readonly Func<HttpContext, bool> _isDirect = isDirect ?? Direct;
 
     /// <inheritdoc/>
     public async Task<Caller?> FindAsync(HttpContext context)
     {
-        if (!IsLoopback(context) || context.Request.Cookies[Cookie] is not { } value || value.Split('.') is not [var id, var name, var tag])
+        if (!_isDirect(context) || context.Request.Cookies[Cookie] is not { } value || value.Split('.') is not [var id, var name, var tag])
         {
             return null;
         }
@@ -28,7 +29,7 @@ public sealed class LoopbackIdentity(SessionKeys keys) : ICallerIdentity
     /// <inheritdoc/>
     public async Task<Caller?> BeginAsync(HttpContext context, string? name)
     {
-        if (!IsLoopback(context))
+        if (!_isDirect(context))
         {
             return null;
         }
@@ -46,15 +47,7 @@ public sealed class LoopbackIdentity(SessionKeys keys) : ICallerIdentity
         return CallerOf(id, person);
     }
 
+    private static bool Direct(HttpContext context) => LoopbackPeer.IsDirect(context);
+
     private static Caller CallerOf(string id, string person) => new($"local:{person}", person, "local-session", id, CanApprove: true) { CanBreakGlass = true };
-
-    // A forwarded request has a loopback peer too (a reverse proxy on this machine), so forwarding headers close the door. And a foreign name that was pointed at
-    // this machine (DNS rebinding) makes a foreign page look like the same origin, so only names of this machine open it.
-    private static bool IsLoopback(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && IsOwnName(context.Request.Host.Host)
-        && !context.Request.Headers.Keys.Any(static name =>
-            name.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase) || Forwarding.Contains(name, StringComparer.OrdinalIgnoreCase));
-
-    private static bool IsOwnName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

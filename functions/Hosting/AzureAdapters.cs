@@ -31,6 +31,7 @@ internal static class AzureAdapters
             .AddEstateReader(configuration, _ => identities.Reader)
             .AddOpenAIModel(configuration, _ => identities.Reader)
             .AddTelemetryExport(configuration)
+            .AddApplicationInsights(configuration, () => identities.Own)
             .AddSlack(configuration)
             .AddTeams(configuration)
             .AddPagerDuty(configuration)

@@ -1,3 +1,4 @@
+using AIOps.Functions.Identity;
 using AIOps.Orchestrations.Durable.Client;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,9 +12,11 @@ internal sealed class ApiTrigger(ApiPipeline api, DurableClientSource workflows)
     [Function("Api")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", "post", "put", "delete", Route = "{*path}")] HttpRequest request,
-        [DurableClient] DurableTaskClient client)
+        [DurableClient] DurableTaskClient client,
+        FunctionContext function)
     {
         workflows.Use(client);
+        HostHop.NoteCaller(request.HttpContext, function.BindingContext.BindingData);
         await api.RunAsync(request.HttpContext);
         return Results.Empty;
     }

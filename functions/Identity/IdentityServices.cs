@@ -1,4 +1,5 @@
 using AIOps.Api.Session;
+using AIOps.Orchestrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -11,13 +12,12 @@ internal static class IdentityServices
     public static IServiceCollection AddCallerIdentity(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<IdentityOptions>()
-            .Bind(configuration.GetSection("AIOps:Identity"), static binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
+            .BindStrictly(configuration.GetSection("AIOps:Identity"));
         services.AddSingleton<IValidateOptions<IdentityOptions>, Check>();
         return services.AddSingleton<ICallerIdentity>(static provider => provider.GetRequiredService<IOptions<IdentityOptions>>().Value switch
         {
             { Mode: IdentityMode.EasyAuth } options => new EasyAuthIdentity(options.ApproverRole, options.BreakGlassRole),
-            { Mode: IdentityMode.Loopback } => ActivatorUtilities.CreateInstance<LoopbackIdentity>(provider),
+            { Mode: IdentityMode.Loopback } => new LoopbackIdentity(provider.GetRequiredService<SessionKeys>(), HostHop.IsFromThisMachine),
             _ => new NoIdentity(),
         });
     }
@@ -25,7 +25,7 @@ internal static class IdentityServices
     private sealed class Check(IConfiguration configuration) : IValidateOptions<IdentityOptions>
     {
         public ValidateOptionsResult Validate(string? name, IdentityOptions options) =>
-            options.Validate(configuration["WEBSITE_INSTANCE_ID"] is { Length: > 0 }, configuration["WEBSITE_AUTH_ENABLED"]).ToList() is { Count: > 0 } errors
+            options.Validate(DeveloperMachine.Objection(name => configuration[name]), configuration["WEBSITE_AUTH_ENABLED"]).ToList() is { Count: > 0 } errors
                 ? ValidateOptionsResult.Fail(errors)
                 : ValidateOptionsResult.Success;
     }

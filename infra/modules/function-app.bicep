@@ -141,12 +141,15 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
   )
 }
 
-// People sign in at the platform; machines pass with a function key, health addresses are open. The app itself refuses everything under /api without a proved caller.
+// People sign in at the platform. Open to it are the liveness address, the route with a function key and the callbacks whose signature the app checks: a test keeps
+// the list equal to the app's own. The app itself refuses everything else under /api without a proved caller.
+var openPaths = ['/healthz', '/api/alerts', '/api/chat/slack', '/api/chat/teams', '/api/chat/pagerduty']
+
 resource signIn 'Microsoft.Web/sites/config@2025-03-01' = if (!empty(authClientId)) {
   parent: app
   name: 'authsettingsV2'
   properties: {
-    globalValidation: { requireAuthentication: true, unauthenticatedClientAction: 'RedirectToLoginPage', redirectToProvider: 'azureactivedirectory', excludedPaths: ['/healthz', '/api/alerts', '/api/chat/slack', '/api/chat/teams'] }
+    globalValidation: { requireAuthentication: true, unauthenticatedClientAction: 'RedirectToLoginPage', redirectToProvider: 'azureactivedirectory', excludedPaths: openPaths }
     httpSettings: { requireHttps: true }
     identityProviders: {
       azureActiveDirectory: {

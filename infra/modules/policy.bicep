@@ -15,14 +15,15 @@ var allLogsToEventHub = '85175a36-2f12-419a-96b4-18d5b0096531'
 var logAnalyticsContributor = '92aaf0da-9dab-42b6-94a3-d43ce8d16293'
 var monitoringContributor = '749f88d5-cbae-40b8-bcfc-e573ddc772fa'
 
-// What the initiative leaves out, and whether it has logs (machines and accounts have metrics only).
+// What the initiative leaves out, whether it has logs (machines and accounts have metrics only), and whether it is a part of another resource: those have no tags and
+// no location of their own, so a policy in mode Indexed never looks at them.
 var uncovered = [
-  { name: 'web', type: 'Microsoft.Web/sites', logs: true }
-  { name: 'blob', type: 'Microsoft.Storage/storageAccounts/blobServices', logs: true }
-  { name: 'storage', type: 'Microsoft.Storage/storageAccounts', logs: false }
-  { name: 'aks', type: 'Microsoft.ContainerService/managedClusters', logs: true }
-  { name: 'vm', type: 'Microsoft.Compute/virtualMachines', logs: false }
-  { name: 'vmss', type: 'Microsoft.Compute/virtualMachineScaleSets', logs: false }
+  { name: 'web', type: 'Microsoft.Web/sites', logs: true, part: false }
+  { name: 'blob', type: 'Microsoft.Storage/storageAccounts/blobServices', logs: true, part: true }
+  { name: 'storage', type: 'Microsoft.Storage/storageAccounts', logs: false, part: false }
+  { name: 'aks', type: 'Microsoft.ContainerService/managedClusters', logs: true, part: false }
+  { name: 'vm', type: 'Microsoft.Compute/virtualMachines', logs: false, part: false }
+  { name: 'vmss', type: 'Microsoft.Compute/virtualMachineScaleSets', logs: false, part: false }
 ]
 
 resource builtIn 'Microsoft.Authorization/policyAssignments@2026-07-01' = [for region in regions: {
@@ -62,7 +63,7 @@ resource definitions 'Microsoft.Authorization/policyDefinitions@2026-07-01' = [f
   properties: {
     displayName: 'AIOps: ${entry.type} to Event Hubs'
     policyType: 'Custom'
-    mode: 'Indexed'
+    mode: entry.part ? 'All' : 'Indexed'
     metadata: { category: 'Monitoring' }
     parameters: {
       regions: { type: 'Array' }
@@ -73,7 +74,7 @@ resource definitions 'Microsoft.Authorization/policyDefinitions@2026-07-01' = [f
       if: {
         allOf: [
           { field: 'type', equals: entry.type }
-          { field: 'location', in: '[parameters(\'regions\')]' }
+          { anyOf: concat([{ field: 'location', in: '[parameters(\'regions\')]' }], entry.part ? [{ field: 'location', exists: false }] : []) }
         ]
       }
       then: {

@@ -17,11 +17,14 @@ public static class TelemetryExport
     /// <summary>Name of the service unless <c>OTEL_SERVICE_NAME</c> or <c>OTEL_RESOURCE_ATTRIBUTES</c> says another.</summary>
     public const string ServiceName = "aiops-functions";
 
+    /// <summary>The meters of the product itself, without those of the platform.</summary>
+    public static IReadOnlyList<string> ProductMeters { get; } = [ProductMeter.MeterName, "AIOps.Workflows"];
+
     /// <summary>What the platform and the Azure SDKs trace beside the product: requests in and out, and Durable Functions.</summary>
     private static readonly string[] Sources = [Spans.SourceName, "Microsoft.AspNetCore", "System.Net.Http", "Azure.*", "Microsoft.DurableTask"];
 
     private static readonly string[] Meters =
-        [ProductMeter.MeterName, "AIOps.Workflows", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime"];
+        [.. ProductMeters, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime"];
 
     /// <summary>Adds the exporters for which an endpoint is configured.</summary>
     /// <param name="services">The host's services.</param>

@@ -1,3 +1,4 @@
+using AIOps.Orchestrations;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Ports;
 using Microsoft.Extensions.Configuration;
@@ -21,7 +22,7 @@ public static class PagerDutyServices
             return services;
         }
 
-        services.AddOptions<PagerDutyOptions>().Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddOptions<PagerDutyOptions>().BindStrictly(section);
         services.AddSingleton<IValidateOptions<PagerDutyOptions>, Check>();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<PagerDutyOptions>>().Value);
         services.AddSingleton<INotifier>(static provider => ActivatorUtilities.CreateInstance<PagerDutyNotifier>(provider, ChannelHttp.CreateClient()));

@@ -1,3 +1,4 @@
+using AIOps.Orchestrations;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Ports;
 using Microsoft.Extensions.Configuration;
@@ -21,7 +22,7 @@ public static class ServiceNowServices
             return services;
         }
 
-        services.AddOptions<ServiceNowOptions>().Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddOptions<ServiceNowOptions>().BindStrictly(section);
         services.AddSingleton<IValidateOptions<ServiceNowOptions>, Check>();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<ServiceNowOptions>>().Value);
         services.AddSingleton(static provider => new ServiceNowTables(ChannelHttp.CreateClient(), provider.GetRequiredService<ServiceNowOptions>()));

@@ -1,6 +1,7 @@
 using AIOps.Integrations.Slack.Api;
 using AIOps.Integrations.Slack.Inbound;
 using AIOps.Integrations.Slack.Messages;
+using AIOps.Orchestrations;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Ports;
 using Microsoft.Extensions.Configuration;
@@ -24,7 +25,7 @@ public static class SlackServices
             return services;
         }
 
-        services.AddOptions<SlackOptions>().Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddOptions<SlackOptions>().BindStrictly(section);
         services.AddSingleton<IValidateOptions<SlackOptions>, Check>();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value);
         services.AddSingleton(static provider => new SlackClient(ChannelHttp.CreateClient(), provider.GetRequiredService<SlackOptions>()));

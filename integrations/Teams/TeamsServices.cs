@@ -1,3 +1,4 @@
+using AIOps.Orchestrations;
 using AIOps.Orchestrations.Notifications;
 using AIOps.Orchestrations.Ports;
 using Microsoft.Extensions.Configuration;
@@ -21,7 +22,7 @@ public static class TeamsServices
             return services;
         }
 
-        services.AddOptions<TeamsOptions>().Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddOptions<TeamsOptions>().BindStrictly(section);
         services.AddSingleton<IValidateOptions<TeamsOptions>, Check>();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<TeamsOptions>>().Value);
         services.AddSingleton<INotifier>(static provider => ActivatorUtilities.CreateInstance<TeamsNotifier>(provider, ChannelHttp.CreateClient()));

@@ -59,7 +59,7 @@ internal static class ApplicationOptions
     }
 
     private static OptionsBuilder<T> Bind<T>(this IServiceCollection services, IConfiguration configuration, string section)
-        where T : class => services.AddSingleton(new OptionSection($"AIOps:{section}", typeof(T))).AddOptions<T>().Bind(configuration.GetSection($"AIOps:{section}"), static binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        where T : class => services.AddSingleton(new OptionSection($"AIOps:{section}", typeof(T))).AddOptions<T>().BindStrictly(configuration.GetSection($"AIOps:{section}"));
 
     /// <summary>The stages check themselves by throwing; the message names option, value and what is allowed.</summary>
     private static void Checked<T>(this OptionsBuilder<T> builder, Action<T> check)

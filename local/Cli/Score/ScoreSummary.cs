@@ -33,6 +33,7 @@ internal sealed class ScoreSummary
         var seconds = Math.Max(elapsed.TotalSeconds, 1e-6);
         text.AppendLine(CultureInfo.InvariantCulture, $"{sink.Anomalies} anomaly events in {sink.Series} series; {sink.Ignored} samples were duplicates or older than their series.");
         foreach (var kind in Enum.GetValues<RejectKind>().Where(kind => statistics.Of(kind) > 0)) text.AppendLine(CultureInfo.InvariantCulture, $"  rejected as {kind}: {statistics.Of(kind)}");
+        if (lines > 1 && statistics.Of(RejectKind.Malformed) >= lines) text.AppendLine("No line is JSON on its own. The file takes one body per line: a body that is spread over lines is joined by `jq -c . FILE`.");
         foreach (var source in Enum.GetValues<SignalSource>().Where(source => statistics.Of(source).Count > 0))
         {
             var lag = statistics.Of(source);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Workflows.Port;
 using Microsoft.DurableTask;
 
@@ -17,7 +18,19 @@ public sealed class WorkflowDispatcher(WorkflowRegistry registry)
         WorkflowRegistration code = registry.Find(context.Name.Name, context.Version)
             ?? throw new InvalidOperationException($"There is no code for workflow '{context.Name.Name}' {context.Version} or newer.");
         using DurableWorkflowContext port = new(context, registry, input);
-        string result = await code.RunAsync(port, input.Input.ValueKind == JsonValueKind.Undefined ? "null" : input.Input.GetRawText());
-        return JsonElement.Parse(result);
+        try
+        {
+            return JsonElement.Parse(await code.RunAsync(port, input.Input.ValueKind == JsonValueKind.Undefined ? "null" : input.Input.GetRawText()));
+        }
+        catch (Exception) when (Failed(context))
+        {
+            throw;
+        }
+    }
+    // A filter, so that nothing is caught: the engine ends the instance with what was thrown. A replay comes to the same end again and is not counted again.
+    private static bool Failed(TaskOrchestrationContext context)
+    {
+        if (!context.IsReplaying) WorkflowMeter.Stuck(context.Name.Name, "failed");
+        return false;
     }
 }

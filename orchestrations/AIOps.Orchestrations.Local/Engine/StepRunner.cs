@@ -2,6 +2,7 @@ using System.Text.Json;
 using AIOps.Orchestrations.Local.Histories;
 using AIOps.Orchestrations.Local.Instances;
 using AIOps.Orchestrations.Local.Replay;
+using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Workflows.Port;
 using Microsoft.Extensions.Logging;
 
@@ -141,6 +142,7 @@ internal sealed class StepRunner(
             await ParkAsync(header, etag, "Its step cannot be stored: " + tooBig.Message, cancellation);
             return false;
         }
+        if (next.State == WorkflowState.Failed) WorkflowMeter.Stuck(next.Workflow, "failed");
         if (again) history.Pending.Clear();
         else history.Add(turn);
         if (again) await store.TrimAsync(next, at - options.EventIdRetention, cancellation);
@@ -152,6 +154,7 @@ internal sealed class StepRunner(
     {
         Log.Parked(logger, header.Id, reason);
         await store.ReplaceAsync(header with { State = WorkflowState.Parked, Error = reason, UpdatedAt = clock.GetUtcNow() }, etag, cancellation);
+        WorkflowMeter.Stuck(header.Workflow, "parked");
     }
 
     // An instance that is held back takes no step, but what its activities brought is not thrown away.

@@ -29,6 +29,8 @@ public static class ProductMeter
 
     internal static Histogram<double> DetectDuration { get; } = Meter.CreateHistogram<double>("aiops.detect.duration", "s", "Scoring and storing one batch of a partition.", advice: Short);
 
+    internal static Histogram<double> Age { get; } = Meter.CreateHistogram<double>("aiops.detect.age", "s", "From the event time of a batch's newest signal to the moment at which it is scored: delay of the sender, and whatever waited in a hub.", advice: Long);
+
     internal static Counter<long> Anomalies { get; } = Meter.CreateCounter<long>("aiops.detect.anomalies", "{event}", "Anomaly events sent to correlation, by source and phase.");
 
     internal static Counter<long> Replays { get; } = Meter.CreateCounter<long>("aiops.deadletters.replayed", "{letter}", "Dead letters sent through ingest again.");
@@ -52,6 +54,10 @@ public static class ProductMeter
     internal static Counter<long> Feedback { get; } = Meter.CreateCounter<long>("aiops.feedback", "{thumb}", "Thumbs of people, by subject and verdict; an undone one counts as verdict 'undone'.");
 
     internal static Counter<long> ShadowOpenings { get; } = Meter.CreateCounter<long>("aiops.shadow.openings", "{alert}", "Alerts opened on series that a challenger scores too, by side.");
+
+    internal static Counter<long> StepFailures { get; } = Meter.CreateCounter<long>("aiops.workflow.activity.failures", "{try}", "Tries of a workflow's step that failed, by activity; a try is repeated by its policy.");
+
+    internal static Counter<long> Stuck { get; } = Meter.CreateCounter<long>("aiops.workflow.stuck", "{instance}", "Workflow instances that will not go on by themselves, by workflow and why (failed, parked).");
 
     internal static Counter<long> ModelCalls { get; } = Meter.CreateCounter<long>("aiops.model.calls", "{call}", "Calls of the language model, by outcome.");
 

@@ -22,7 +22,7 @@ namespace AIOps.Orchestrations.Streams;
 /// </summary>
 internal sealed class DetectHandler(
     SeriesScorer scorer, ShadowScorer shadow, LogScorer logs, LearningWindows windows, ResourceCauses causes, SilenceWatch silence, AnomalyRouter router, ChangeRepository changes,
-    SloStream slo, StreamStatistics statistics, IOptions<IngestOptions> ingest, IOptions<StreamOptions> options) : ISignalHandler
+    SloStream slo, StreamStatistics statistics, TimeProvider time, IOptions<IngestOptions> ingest, IOptions<StreamOptions> options) : ISignalHandler
 {
     /// <summary>Identities and duplicates per partition: they serve one thread, and a partition is read by one.</summary>
     private readonly ConcurrentDictionary<int, PartitionMemory> _memories = new();
@@ -78,6 +78,10 @@ internal sealed class DetectHandler(
 
         silence.Watch(batch.Partition);
         Measure(sink, events, Stopwatch.GetElapsedTime(started));
+        if (sink.NewestTicks > 0)
+        {
+            ProductMeter.Age.Record(Math.Max(0, TimeSpan.FromTicks(time.GetUtcNow().UtcTicks - sink.NewestTicks).TotalSeconds));
+        }
     }
 
     // Scoring takes microseconds and its write milliseconds: series of a batch are independent, so their writes run side by side. Results keep the order of the batch.

@@ -94,4 +94,14 @@ public sealed class VersionsTests
             foreach (Match id in Bicep.Guids().Matches(text)) Assert.False(KnownIds[id.Groups[1].Value].Contains("policies'", StringComparison.Ordinal), $"{file}: {id.Groups[1].Value}");
         }
     }
+
+    /// <summary>Azure Policy, "mode": Indexed evaluates only types that have tags and a location; a part of another resource has neither.</summary>
+    [Fact]
+    public void A_policy_for_a_part_of_a_resource_is_not_of_the_mode_that_never_looks_at_parts()
+    {
+        var entries = Regex.Matches(Bicep.Read("policy.bicep"), @"\{ name: '\w+', type: '([A-Za-z./]+)', logs: \w+, part: (\w+) \}");
+        Assert.Equal(6, entries.Count);
+        Assert.All(entries, entry => Assert.Equal(entry.Groups[1].Value.Count(static c => c == '/') > 1, bool.Parse(entry.Groups[2].Value)));
+        Assert.Contains("mode: entry.part ? 'All' : 'Indexed'", Bicep.Read("policy.bicep"), StringComparison.Ordinal);
+    }
 }

@@ -24,11 +24,10 @@ public sealed class ProductHistoriesTests
     public void A_saved_history_still_replays(string file) => HistoryReplay.Verify(Read(file), Registry());
 
     [Fact]
-    public void Every_workflow_that_waits_for_long_has_histories_in_its_newest_version_and_incidents_in_the_one_before_too()
+    public void Every_workflow_has_histories_in_its_newest_version_and_incidents_in_the_one_before_too()
     {
         var saved = Names.Select(name => JsonNode.Parse(Read(name))!).Select(json => $"{json["workflow"]} {json["version"]}").ToHashSet();
-        string[] longLived = ["Approval", "Correlation", "Incident", "Remediation", "Retention"];
-        Assert.All(Registry().Workflows.Where(workflow => longLived.Contains(workflow.Name)), workflow => Assert.Contains($"{workflow.Name} {workflow.Version}", saved));
+        Assert.All(Registry().Workflows, workflow => Assert.Contains($"{workflow.Name} {workflow.Version}", saved));
         Assert.All(new[] { "1.1", "1.2" }, version => Assert.Contains($"Incident {version}", saved));
     }
 
@@ -60,7 +59,7 @@ public sealed class ProductHistoriesTests
     /// <summary>Replays what an engine holds, and saves it where that is asked for.</summary>
     internal static async Task CheckAsync(EmbeddedWorkflowEngine engine, string story)
     {
-        foreach (var instance in await engine.ListAsync())
+        foreach (var instance in await engine.ListAsync(take: 1000))
         {
             var json = (await engine.ExportHistoryAsync(instance.Id))!;
             HistoryReplay.Verify(json, Registry());

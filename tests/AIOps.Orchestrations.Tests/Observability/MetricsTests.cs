@@ -51,6 +51,21 @@ public sealed partial class MetricsTests
 
         var exported = measured.Instruments.Values.SelectMany(PrometheusName.Of).ToHashSet();
         Assert.All(Dashboards.MetricNames(), name => Assert.True(exported.Contains(name), $"A dashboard shows {name}, which nothing emits. Emitted: {string.Join(", ", exported.Order())}"));
+        AzureAsksForWhatIsMeasured(measured);
+    }
+
+    /// <summary>Alerts and workbook of <c>infra/</c>: every metric that they name was measured, with every tag that they read. What only a fault measures has its own tests.</summary>
+    private static void AzureAsksForWhatIsMeasured(Measured measured)
+    {
+        var queries = AzureQueries.OfMetrics();
+        Assert.True(queries.Count >= 15, $"{queries.Count} queries");
+        var named = queries.SelectMany(static query => query.Metrics.Select(metric => (metric, query.Tags))).Where(static one => !one.metric.StartsWith("aiops.workflow.", StringComparison.Ordinal));
+        Assert.All(named, one => Assert.True(
+            one.Tags.Count == 0
+                ? measured.Instruments.ContainsKey(one.metric)
+                : one.Tags.All(tag => measured.Sums.Keys.Any(sum => sum.StartsWith(one.metric + "{", StringComparison.Ordinal) && sum.Contains(tag + "=", StringComparison.Ordinal))),
+            $"infra/ asks for {one.metric} [{string.Join(", ", one.Tags)}], which nothing emits"));
+        Assert.Equal(["aiops.workflow.activity.failures", "aiops.workflow.stuck"], queries.SelectMany(static query => query.Metrics).Where(static name => name.StartsWith("aiops.workflow.", StringComparison.Ordinal)).Distinct().Order());
     }
 
     private static async Task HealAsync(TracedLoop loop)

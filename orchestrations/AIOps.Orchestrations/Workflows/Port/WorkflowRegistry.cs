@@ -54,7 +54,14 @@ public sealed class WorkflowRegistry
         {
             TIn typed = Read<TIn>(input);
             using var span = await StepSpan.StartAsync(activity.Name, typed, context, services);
-            return JsonSerializer.Serialize(await factory(services).RunAsync(typed, context), AiopsJson.Options);
+            try
+            {
+                return JsonSerializer.Serialize(await factory(services).RunAsync(typed, context), AiopsJson.Options);
+            }
+            catch (Exception) when (WorkflowMeter.StepFailed(activity.Name, context.Cancellation))
+            {
+                throw;
+            }
         }
     }
 
