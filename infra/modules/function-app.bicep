@@ -122,9 +122,12 @@ var secretSettings = {
   AIOps__Approvals__Links__Keys__k1: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/approval-links-k1)'
 }
 
+// The host writes a span for every call of its own (leases, checkpoints): unsampled that is gigabytes a month and instance. Host and worker read the same variables.
 var telemetrySettings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identities.scorerClientId};Authorization=AAD'
+  OTEL_TRACES_SAMPLER: 'microsoft.rate_limited'
+  OTEL_TRACES_SAMPLER_ARG: '0.5'
 }
 
 resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
