@@ -6,6 +6,7 @@ namespace AIOps.Benchmarks.Latency;
 /// <summary>The local host as a process of its own on a fresh data folder, without the demo.</summary>
 internal sealed partial class LocalHostProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
     private readonly Process _process;
     private readonly DirectoryInfo _data;
 
@@ -16,19 +17,29 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
     public static async Task<LocalHostProcess> StartAsync(FileInfo host, CancellationToken cancellation)
     {
         var data = Directory.CreateTempSubdirectory("aiops-latency-");
-        var process = Process.Start(new ProcessStartInfo("dotnet", $"\"{host.FullName}\" run --no-demo --port 0 --data \"{data.FullName}\"") { RedirectStandardOutput = true })!;
-        while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = new Process
         {
-            if (Listening().Match(line) is { Success: true } match)
-            {
-                // What it prints from now on is read and dropped, or it would stop when the pipe is full.
-                process.OutputDataReceived += static (_, _) => { };
-                process.BeginOutputReadLine();
-                return new LocalHostProcess(process, data, new Uri(match.Groups[1].Value));
-            }
+            StartInfo = new ProcessStartInfo("dotnet", $"\"{host.FullName}\" run --no-demo --port 0 --data \"{data.FullName}\"") { RedirectStandardOutput = true },
+            EnableRaisingEvents = true,
+        };
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The host ended with {process.ExitCode} before it listened."));
+        // Read to its end: it would stop when the pipe is full.
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (Listening().Match(line.Data ?? "") is { Success: true } match) listening.TrySetResult(new Uri(match.Groups[1].Value));
+        };
+        process.Start();
+        process.BeginOutputReadLine();
+        try
+        {
+            return new LocalHostProcess(process, data, await listening.Task.WaitAsync(LongestStart, cancellation));
         }
-
-        throw new InvalidOperationException($"The host ended with {process.ExitCode} before it listened.");
+        catch
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -136,6 +136,7 @@ public static class ApplicationServices
         .AddSingleton<LogStore>()
         .AddSingleton<LogCache>()
         .AddSingleton(static provider => new LogStatistics(provider.GetRequiredService<LogCache>()))
+        .AddSingleton<Deployments>()
         .AddSingleton<LogScorer>()
         .AddSingleton<LogComparison>()
         .AddSingleton<IncidentLogReader>()

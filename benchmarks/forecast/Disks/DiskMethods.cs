@@ -19,7 +19,7 @@ internal interface IDiskMethod
 /// <summary>The product.</summary>
 internal sealed class ProductDisks : IDiskMethod
 {
-    public static readonly ExhaustionPolicy Policy = new(10, 2);
+    public static readonly ExhaustionPolicy Policy = new(8, 2);
 
     public string Key => "ours";
 

@@ -13,10 +13,10 @@ internal static class ForecastIndex
     /// <summary>Notes a new series when there is a limit that it can reach; noting it twice changes nothing.</summary>
     public static async Task RegisterAsync(IDocumentStore store, SeriesId series, MetricProfile profile, CancellationToken cancellation)
     {
-        if (ForecastTarget.Of(series, profile, new ForecastOptions()) is not null)
+        var shard = ForecastTables.ShardOf(series.Key);
+        if (ForecastTarget.Of(series, profile, new ForecastOptions()) is not null && await store.GetAsync(ForecastTables.Forecasts, shard, series.Key, cancellation) is null)
         {
-            await new RecordTable<ForecastRow>(store, ForecastTables.Forecasts)
-                .TryInsertAsync(ForecastTables.ShardOf(series.Key), series.Key, new ForecastRow(series, new ForecastState()), cancellation);
+            await new RecordTable<ForecastRow>(store, ForecastTables.Forecasts).TryInsertAsync(shard, series.Key, new ForecastRow(series, new ForecastState()), cancellation);
         }
     }
 }

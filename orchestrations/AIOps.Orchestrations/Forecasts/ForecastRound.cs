@@ -23,6 +23,9 @@ internal sealed partial class ForecastRound(
 
     /// <summary>A series far from its limit is looked at this often: half an hour is one step of its forecast.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
+    /// <summary>Series of a shard that are forecast side by side: each waits for storage longer than it computes.</summary>
+    private const int AtOnce = 8;
     private readonly RecordTable<ForecastRow> _rows = new(store, ForecastTables.Forecasts);
     private readonly RecordTable<ForecastTally> _tallies = new(store, ForecastTables.Forecasts);
 
@@ -31,16 +34,23 @@ internal sealed partial class ForecastRound(
     public async Task<int> RunAsync(string shard, DateTimeOffset now, CancellationToken cancellation)
     {
         var tally = new ForecastTally();
-        await foreach (var row in _rows.QueryAsync(shard, RowRange.All, cancellation))
-        {
-            if (row.Value.LookAt <= now)
+        var adding = new Lock();
+        await Parallel.ForEachAsync(
+            _rows.QueryAsync(shard, RowRange.All, cancellation),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (row, token) =>
             {
-                await OneAsync(row, now, cancellation);
-            }
+                if (row.Value.LookAt <= now)
+                {
+                    await OneAsync(row, now, token);
+                }
 
-            var state = row.Value.State;
-            tally = tally.Plus(state.Tally with { Series = 1, Open = state.Warning.Id is null ? 0 : 1 });
-        }
+                var state = row.Value.State;
+                lock (adding)
+                {
+                    tally = tally.Plus(state.Tally with { Series = 1, Open = state.Warning.Id is null ? 0 : 1 });
+                }
+            });
 
         if (tally.Series > 0)
         {

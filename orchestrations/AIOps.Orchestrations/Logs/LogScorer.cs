@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace AIOps.Orchestrations.Logs;
 
 /// <summary>Takes the log lines of a batch: mines, compares, stores. Owns streams as <see cref="SeriesScorer"/> owns series: one partition at a time, an ETag at every write.</summary>
-internal sealed partial class LogScorer(LogStore store, LogCache cache, LogStatistics statistics, IOptions<StreamOptions> options, ILogger<LogScorer> logger)
+internal sealed partial class LogScorer(LogStore store, LogCache cache, Deployments deployments, LogStatistics statistics, IOptions<StreamOptions> options, ILogger<LogScorer> logger)
 {
     /// <summary>Takes the lines of a batch, and lets time pass for the streams of the partition that wrote nothing.</summary>
     /// <param name="partition">Partition of the bus.</param>
@@ -20,6 +20,11 @@ internal sealed partial class LogScorer(LogStore store, LogCache cache, LogStati
     {
         List<Anomaly> events = [];
         HashSet<string> touched = new(StringComparer.Ordinal);
+        if (newest > 0)
+        {
+            await deployments.RefreshAsync(new DateTimeOffset(newest, TimeSpan.Zero), cancellation);
+        }
+
         foreach (var (id, lines) in batch.Streams)
         {
             touched.Add(id.Key);
@@ -71,6 +76,7 @@ internal sealed partial class LogScorer(LogStore store, LogCache cache, LogStati
     {
         var duplicates = entry.Monitor.Duplicates;
         entry.Monitor.Expect(lines.Count);
+        deployments.Apply(entry.Monitor);
         foreach (var line in lines)
         {
             entry.Monitor.Observe(line);

@@ -30,6 +30,9 @@ internal sealed class SeriesEntry(SeriesId id, SeriesMonitor monitor)
     /// <summary>True while the stored points of the last hour are not read yet: most series of a restart need theirs only with the next sample.</summary>
     public bool ChunkWaits { get; set; }
 
+    /// <summary>True once the forecast index was asked whether the series has a limit.</summary>
+    public bool IsForecastKnown { get; set; }
+
     /// <summary>Events written with the state whose delivery has not been confirmed.</summary>
     public IReadOnlyList<Anomaly> Undelivered { get; set; } = [];
 }

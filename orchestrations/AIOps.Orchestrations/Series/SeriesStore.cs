@@ -98,7 +98,13 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
                 new DocumentWrite(WriteKind.Upsert, RowKeys.Safe(entry.Id.ResourceId), entry.Id.Key, SeriesRow.Of(entry.Id)),
                 cancellation);
             await roster.AddAsync(entry.Partition, entry.Id, cancellation);
+        }
+
+        if (!entry.IsForecastKnown)
+        {
+            // Not only of a new series: what is known of its metric may have changed since it was stored.
             await ForecastIndex.RegisterAsync(store, entry.Id, catalogue.Find(entry.Id), cancellation);
+            entry.IsForecastKnown = true;
         }
 
         var state = SeriesRow.Of(entry.Id);

@@ -14,6 +14,11 @@ internal static class UnknownMetric
 
     private static readonly string[] Events = ["count", "requests", "calls", "transactions", "messages", "hits", "events", "connections", "operations", "executions", "total"];
 
+    /// <summary>What is filled and not just busy.</summary>
+    private static readonly string[] Room = ["disk", "storage", "filesystem", "space", "volume", "inode", "swap", "quota"];
+
+    private static readonly string[] Work = ["bandwidth", "iops", "throughput", "time", "read", "write", "queue", "busy", "burst", "cpu"];
+
     public static MetricProfile Derive(string metric, string? unit)
     {
         var name = metric.ToLowerInvariant();
@@ -23,6 +28,7 @@ internal static class UnknownMetric
             MetricShape.Share => new()
             {
                 Unit = unit ?? "Percent", Sense = sense, Shape = MetricShape.Share, LowerBound = 0, UpperBound = 100, PriorScale = 5, RelativeScale = 0.1,
+                ExhaustionLimit = LimitOf(name, sense),
             },
             MetricShape.Latency => new() { Unit = unit, Sense = MetricSense.UpIsBad, Shape = MetricShape.Latency, LowerBound = 0, RelativeScale = 0.3 },
             MetricShape.Throughput => new() { Unit = unit, Sense = sense, Shape = MetricShape.Throughput, LowerBound = 0, RelativeScale = 0.4 },
@@ -33,6 +39,14 @@ internal static class UnknownMetric
             _ => new() { Unit = unit, Sense = sense },
         };
     }
+
+    /// <summary>A share of room that is used is full at 100, one that is left is used up at 0; null when it is no room.</summary>
+    private static double? LimitOf(string name, MetricSense sense) => !Holds(name, Room) || Holds(name, Work) ? null : sense switch
+    {
+        MetricSense.UpIsBad => 100,
+        MetricSense.DownIsBad => 0,
+        _ => null,
+    };
 
     private static MetricShape Measure(string name, string? unit) => unit?.ToLowerInvariant() switch
     {

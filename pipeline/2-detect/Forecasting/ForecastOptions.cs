@@ -9,7 +9,7 @@ public sealed class ForecastOptions
     /// <summary>Share of a capacity (CPU) that a forecast warns of, in percent. Default 90, 50 to 100.</summary>
     public double CapacityPercent { get; set; } = 90;
 
-    /// <summary>Multiplies every horizon within which a lower bound warns (disk 10 h, memory 6 h, connections 3 h, quota 3 days, certificates 14 days, CPU 24 h). Default 1, 0.1 to 10.</summary>
+    /// <summary>Multiplies every horizon within which a lower bound warns (disk 8 h, memory 6 h, connections 3 h, quota 3 days, certificates 14 days, CPU 24 h). Default 1, 0.1 to 10.</summary>
     public double HorizonScale { get; set; } = 1;
 
     /// <summary>Forecasts in a row that a warning needs, and that end it. Default 2, 1 to 12.</summary>

@@ -26,7 +26,7 @@ public sealed record ForecastTarget(LimitKind Kind, double Limit, bool Up, TimeS
     [
         (["certificate", "cert", "expir"], 14 * 24, "expire"),
         (["quota", "license"], 72, "be used up"),
-        (["inode", "disk", "storage", "filesystem", "space", "volume", "capacity"], 10, "be full"),
+        (["inode", "disk", "storage", "filesystem", "space", "volume", "capacity"], 8, "be full"),
         (["connection", "session", "worker", "snat", "thread", "handle", "socket"], 3, "be used up"),
         (["memory", "mbytes", "swap", "heap"], 6, "be used up"),
         (["credit"], 6, "be used up"),
@@ -47,7 +47,7 @@ public sealed record ForecastTarget(LimitKind Kind, double Limit, bool Up, TimeS
             var kind = Kinds.FirstOrDefault(kind => kind.Words.Any(word => name.Contains(word, StringComparison.Ordinal)));
             var up = profile.Sense != MetricSense.DownIsBad && !CountsDaysToExpiry(name);
             var verb = kind.Verb ?? "be used up";
-            return new ForecastTarget(LimitKind.Exhaustion, end, up, TimeSpan.FromHours((kind.Words is null ? 10 : kind.Hours) * options.HorizonScale), verb == "be full" && !up ? "be used up" : verb);
+            return new ForecastTarget(LimitKind.Exhaustion, end, up, TimeSpan.FromHours((kind.Words is null ? 8 : kind.Hours) * options.HorizonScale), verb == "be full" && !up ? "be used up" : verb);
         }
 
         var isShare = profile is { Shape: MetricShape.Share, Sense: MetricSense.UpIsBad, UpperBound: 100, Known: true };

@@ -122,7 +122,7 @@ public sealed class ForecastTrackerTests
     }
 
     [Theory]
-    [InlineData("Data Disk Used Percentage", true, 100, 10, "be full")]
+    [InlineData("Data Disk Used Percentage", true, 100, 8, "be full")]
     [InlineData("Available Memory Bytes", false, 0, 6, "be used up")]
     [InlineData("certificate days left", false, 0, 336, "expire")]
     public void A_limit_has_its_side_and_its_horizon(string metric, bool up, double limit, double hours, string verb)

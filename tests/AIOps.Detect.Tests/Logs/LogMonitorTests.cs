@@ -77,6 +77,49 @@ public sealed class LogMonitorTests
     }
 
     [Fact]
+    public void A_warning_that_was_frequent_from_the_start_is_usual()
+    {
+        for (var minute = 0; minute < 300; minute++)
+        {
+            for (var i = 0; i < 6; i++) Write(minute + (i * 0.1), "Slow answer from the stock service", LogLevel.Warning);
+        }
+
+        Assert.Empty(monitor.TakeEvents());
+    }
+
+    [Fact]
+    public void Warnings_that_are_each_a_little_more_frequent_are_told_by_their_level()
+    {
+        string[] texts = ["Slow answer from the stock service", "Retried a write to the ledger", "No price for an article", "Coupon is not valid any more", "Mailbox of a customer is full"];
+        for (var minute = 0; minute < 700; minute++)
+        {
+            Write(minute, Known, LogLevel.Information);
+            foreach (var (text, at) in texts.Select(static (text, at) => (text, at)))
+            {
+                // Each about once in eight minutes, and from the tenth hour on in every second.
+                if ((minute + at) % (minute < 600 ? 8 : 2) == 0) Write(minute + 0.5, text, LogLevel.Warning);
+            }
+        }
+
+        var opened = Assert.Single(monitor.TakeEvents());
+        Assert.Equal((AnomalyKind.RateChange, "level=Warning"), (opened.Kind, opened.Dimensions));
+        Assert.InRange((opened.At - Start).TotalMinutes, 605, 640);
+    }
+
+    [Fact]
+    public void A_job_that_writes_for_some_minutes_every_night_is_known_after_its_second_night()
+    {
+        for (var minute = 0; minute < 5 * 1440; minute++)
+        {
+            Write(minute, Known, LogLevel.Information);
+            for (var i = 0; i < 6 && minute % 1440 is >= 200 and < 212; i++) Write(minute + (i * 0.1), "Export was retried", LogLevel.Warning);
+            if (minute == 1440) monitor.TakeEvents();
+        }
+
+        Assert.Empty(monitor.TakeEvents());
+    }
+
+    [Fact]
     public void A_rate_that_is_usual_at_this_hour_is_no_news()
     {
         for (var day = 0; day < 4; day++)

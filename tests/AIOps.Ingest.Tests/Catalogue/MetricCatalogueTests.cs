@@ -47,6 +47,17 @@ public class MetricCatalogueTests
         Assert.Equal((aggregation, sense, shape), (profile.Aggregation, profile.Sense, profile.Shape));
     }
 
+    [Theory]
+    [InlineData("Data Disk Used Percentage", "Percent", 100.0)]
+    [InlineData("DiskFreePercent", null, 0.0)]
+    [InlineData("Storage quota usage", "Percent", 100.0)]
+    [InlineData("Disk bandwidth used", "Percent", null)]
+    [InlineData("Disk write time used", "Percent", null)]
+    [InlineData("Cache hit percentage", "Percent", null)]
+    [InlineData("Disk used", "Bytes", null)]
+    public void A_share_of_room_that_no_list_knows_has_the_limit_at_which_it_is_used_up(string name, string? unit, double? limit) =>
+        Assert.Equal(limit, MetricCatalogue.Default.Find("microsoft.compute/disks", name, unit).ExhaustionLimit);
+
     [Fact]
     public void A_configured_metric_wins_over_the_built_in_one()
     {

@@ -17,7 +17,8 @@ internal sealed class RecordingWorkflows : IWorkflowClient
 
     public Task RaiseEventAsync<T>(string instanceId, EventRef<T> name, T payload, string? eventId = null, CancellationToken cancellation = default)
     {
-        Events.Add((instanceId, name.Name, payload, eventId));
+        // Handlers may tell of several series side by side.
+        lock (Events) Events.Add((instanceId, name.Name, payload, eventId));
         return Task.CompletedTask;
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using AIOps.Detect;
 using AIOps.Detect.Logs.Detection;
 using AIOps.Ingest;
+using AIOps.Orchestrations.Changes;
 using AIOps.Orchestrations.Logs;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Tests.Fakes;
@@ -93,6 +94,18 @@ public sealed class LogStreamTests : IDisposable
     }
 
     [Fact]
+    public async Task An_error_soon_after_a_deployment_to_its_resource_names_it_and_one_of_another_resource_does_not()
+    {
+        await DeployAsync("release 41", Samples.Vm + "-other", 117);
+        await DeployAsync("release 42", Samples.Vm, 118);
+        var scorer = NewScorer();
+        await TakeAsync(scorer, Usual(0, 120));
+        var opened = Assert.Single(await TakeAsync(scorer, Trouble(121)));
+        Assert.Equal("release 42", opened.Log!.Deployment);
+        Assert.Contains("soon after release 42 (13:58)", opened.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_access_log_without_text_says_how_it_ended()
     {
         var record = new LogRecord { ResourceId = Samples.Vm, TimeTicks = 1, Category = "AppServiceHTTPLogs"u8, StatusCode = 502, Level = LogLevel.Information };
@@ -102,12 +115,18 @@ public sealed class LogStreamTests : IDisposable
 
     public void Dispose() => _temporary.Dispose();
 
+    private Task DeployAsync(string title, string resource, int minute) => new ChangeRepository(_temporary.Store).AddAsync(new ChangeEvent
+    {
+        Id = title, ResourceId = resource, Time = Samples.Noon.AddMinutes(minute), Kind = ChangeKind.Deployment, Operation = "deploy", Status = "succeeded", Title = title,
+    });
+
     private LogReader Reader() => new(_temporary.Store, LogDetectOptions.Default);
 
     private LogScorer NewScorer()
     {
         var cache = new LogCache(Options.Create(new StreamOptions()));
-        return new LogScorer(new LogStore(_temporary.Store, LogDetectOptions.Default), cache, new LogStatistics(cache), Options.Create(new StreamOptions()), NullLogger<LogScorer>.Instance);
+        return new LogScorer(
+            new LogStore(_temporary.Store, LogDetectOptions.Default), cache, new Deployments(new ChangeRepository(_temporary.Store)), new LogStatistics(cache), Options.Create(new StreamOptions()), NullLogger<LogScorer>.Instance);
     }
 
     private static Task<IReadOnlyList<Anomaly>> TakeAsync(LogScorer scorer, IEnumerable<LineOf> lines)

@@ -9,7 +9,7 @@ namespace AIOps.Detect.Forecasting.Exhaustion;
 public sealed record ExhaustionPolicy(double Horizon, int Confirmations)
 {
     /// <summary>The limit must likely (two cases of three) be reached within this many horizons: else the lower bound alone is a guess.</summary>
-    private const double LikelyReach = 2.4;
+    private const double LikelyReach = 1.6;
 
     /// <summary>Within this share of the horizon there is no time to ask twice.</summary>
     private const double Urgent = 0.3;

@@ -5,6 +5,9 @@ internal sealed class Similarity
 {
     /// <summary>Moments that weigh fully; more distant ones fade.</summary>
     private const int Nearest = 10;
+
+    /// <summary>Moments with less than this share of the weight are left out: together they are under a hundredth, and they cost as much as the others.</summary>
+    private const double Negligible = 4e-5;
     private readonly LevelHistory _history;
     private readonly int _stepsPerDay;
 
@@ -54,6 +57,7 @@ internal sealed class Similarity
         var members = found.ConvertAll(one => (one.Start, Weight: Math.Exp(-one.Distance / (2 * reach))));
         var total = members.Sum(static one => one.Weight);
         var recent = 0.12 + (0.7 * (1 - Math.Exp(-unlike / 8)));
+        members.RemoveAll(one => one.Weight < Negligible * total);
         return [.. members.ConvertAll(one => (one.Start, (1 - recent) * one.Weight / total)), .. Recent(recent)];
     }
 

@@ -27,8 +27,8 @@ public sealed class ForecastState
     /// <summary>How good forecasts were so far.</summary>
     public ForecastTally Tally { get; set; } = new();
 
-    /// <summary>True while the level is at its limit.</summary>
-    public bool AtLimit { get; set; }
+    /// <summary>When the level was last at its limit; the start of time when it never was.</summary>
+    public DateTimeOffset AtLimitAt { get; set; }
 
     /// <summary>True when so much room is left that the series need not be looked at every few minutes.</summary>
     public bool IsFarFrom(ForecastTarget target)

@@ -12,6 +12,9 @@ public static class ForecastTracker
     /// <summary>This much of a backlog is looked ahead from step by step: a round that is late must not overlook what came meanwhile.</summary>
     private static readonly TimeSpan Newest = TimeSpan.FromHours(2);
 
+    /// <summary>Away from the limit for so long, a level that comes back reaches it anew.</summary>
+    private static readonly TimeSpan LimitVisit = TimeSpan.FromHours(1);
+
     /// <summary>Leads that are scored later, in half hours: one hour, six, a day.</summary>
     private static readonly int[] ScoredLeads = [2, 12, 48];
 
@@ -109,7 +112,15 @@ public static class ForecastTracker
         // Half a percent of the way counts as reached: gauges round.
         var tolerance = 0.005 * Math.Max(Math.Abs(target.Limit), Math.Abs(state.Outlook?.Current - target.Limit ?? 0));
         var isThere = target.Up ? value >= target.Limit - tolerance : value <= target.Limit + tolerance;
-        if (isThere && !state.AtLimit && state.Outlook is not null)
+        if (!isThere)
+        {
+            return;
+        }
+
+        // A level that plays around its limit reached it once.
+        var isNew = time - state.AtLimitAt > LimitVisit;
+        state.AtLimitAt = time;
+        if (isNew && state.Outlook is not null)
         {
             if (state.Warning.Id is null)
             {
@@ -121,7 +132,5 @@ public static class ForecastTracker
                 state.Warning = state.Warning with { Reached = true };
             }
         }
-
-        state.AtLimit = isThere;
     }
 }

@@ -21,7 +21,7 @@ public sealed class LogDetectOptions
     /// <summary>Time over which rates are compared. Default 5 minutes, 1 minute to 1 hour.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Times as many lines as expected that a rate change needs, in two windows running. Default 3, 1.5 to 100.</summary>
+    /// <summary>Times as many lines as expected that a rate change needs, in two windows running; three quarters of it when it lasts. Default 3, 1.5 to 100.</summary>
     public double RateFactor { get; set; } = 3;
 
     /// <summary>Lines in a window below which no rate change is reported. Default 10, 3 to 10,000.</summary>
@@ -29,6 +29,9 @@ public sealed class LogDetectOptions
 
     /// <summary>Share of errors above the usual one that opens an anomaly. Default 0.2, 0.01 to 1.</summary>
     public double ErrorShare { get; set; } = 0.2;
+
+    /// <summary>Time after a deployment in which the lines are compared with those before it. Default 30 minutes, 5 minutes to 1 day.</summary>
+    public TimeSpan DeploymentTime { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Quiet time that clears an anomaly. Default 5 minutes, 1 minute to 1 day.</summary>
     public TimeSpan ClearAfter { get; set; } = TimeSpan.FromMinutes(5);
@@ -55,6 +58,7 @@ public sealed class LogDetectOptions
         Check(errors, nameof(RateFactor), RateFactor, 1.5, 100);
         Check(errors, nameof(RateLines), RateLines, 3, 10_000);
         Check(errors, nameof(ErrorShare), ErrorShare, 0.01, 1);
+        Check(errors, nameof(DeploymentTime), DeploymentTime, TimeSpan.FromMinutes(5), TimeSpan.FromDays(1));
         Check(errors, nameof(ClearAfter), ClearAfter, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
         Check(errors, nameof(UpdateInterval), UpdateInterval, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
         Check(errors, nameof(AcceptAfter), AcceptAfter, TimeSpan.FromHours(1), TimeSpan.FromDays(30));

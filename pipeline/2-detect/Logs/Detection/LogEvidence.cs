@@ -9,4 +9,6 @@ namespace AIOps.Detect.Logs.Detection;
 /// <param name="Examples">Up to three lines, redacted.</param>
 /// <param name="CountBefore">Lines usual in a window.</param>
 /// <param name="CountAfter">Lines since the anomaly began, or in the window that made this phase.</param>
-public sealed record LogEvidence(string? TemplateId, string Template, LogLevel Level, IReadOnlyList<string> Examples, double CountBefore, double CountAfter);
+/// <param name="Deployment">The deployment that it began soon after; null when there was none.</param>
+public sealed record LogEvidence(
+    string? TemplateId, string Template, LogLevel Level, IReadOnlyList<string> Examples, double CountBefore, double CountAfter, string? Deployment = null);

@@ -11,6 +11,8 @@ public sealed partial class LogMonitor
     {
         if (watch.Episode is { } episode)
         {
+            // Lines that stopped and come again end the anomaly; there is nothing to add to it.
+            if (episode.Reason.StartsWith(GoneReason, StringComparison.Ordinal)) return;
             if (line.TimeTicks - episode.ToldTicks >= options.UpdateInterval.Ticks) Tell(watch, episode, AnomalyPhase.Updated, line.TimeTicks, template.Text, watch.Window);
             return;
         }
@@ -34,6 +36,8 @@ public sealed partial class LogMonitor
     {
         open--;
         watch.Episode = null;
+        // What the anomaly said is not said again.
+        (watch.Lasting, watch.LastingExpected) = (0, 0);
         Tell(watch, episode, AnomalyPhase.Cleared, ticks, subject, 0);
     }
 
@@ -52,7 +56,7 @@ public sealed partial class LogMonitor
             Metric = Id.Category,
             Dimensions = watch.Id.Length == 0 ? "" : template is null ? $"level={watch.Id}" : $"template={watch.Id}",
             Kind = episode.Kind,
-            Direction = episode.Kind == AnomalyKind.Pattern ? AnomalyDirection.None : AnomalyDirection.Up,
+            Direction = episode.Kind == AnomalyKind.Pattern ? AnomalyDirection.None : episode.Reason.StartsWith(GoneReason, StringComparison.Ordinal) ? AnomalyDirection.Down : AnomalyDirection.Up,
             Phase = phase,
             Since = new(episode.SinceTicks, TimeSpan.Zero),
             At = new(ticks, TimeSpan.Zero),
@@ -63,20 +67,21 @@ public sealed partial class LogMonitor
             Score = 1 - (1 / (1 + Math.Max(lines, episode.Lines))),
             Severity = episode.Severity,
             Explanation = Explain(watch, episode, phase, text, per),
-            Log = new(template?.Id, text, watch.Level, [.. watch.Examples], episode.Expected, episode.Lines),
+            Log = new(template?.Id, text, watch.Level, [.. watch.Examples], episode.Expected, episode.Lines, IsAfterDeployment(episode.SinceTicks) ? deployment!.Title : null),
         });
     }
 
-    private static string Explain(TemplateWatch watch, LogEpisode episode, AnomalyPhase phase, string text, double minutes)
+    private string Explain(TemplateWatch watch, LogEpisode episode, AnomalyPhase phase, string text, double minutes)
     {
         var level = watch.Level.ToString().ToLowerInvariant();
         var since = new DateTime(episode.SinceTicks, DateTimeKind.Utc).ToString("HH:mm");
         var quote = text.Length > 160 ? text[..160] + "…" : text;
         var head = episode.Reason switch
         {
-            "New" => $"New {level} lines since {since}: {episode.Lines:0}, none before",
-            "Rare" => $"Rare {level} lines since {since}: {episode.Lines:0}, none for a day or more",
-            "More" => $"More {level} lines since {since}: {episode.Lines:0}, usually {episode.Expected:0.#} in {minutes:0} min",
+            "New" => $"New {level} lines since {since}: {episode.Lines:0}, none before{AfterDeployment(episode.SinceTicks)}",
+            "Rare" => $"Rare {level} lines since {since}: {episode.Lines:0}, none for a day or more{AfterDeployment(episode.SinceTicks)}",
+            "More" => $"More {level} lines since {since}: {episode.Lines:0}, usually {episode.Expected:0.#} in {minutes:0} min{AfterDeployment(episode.SinceTicks)}",
+            _ when episode.Reason.StartsWith(GoneReason, StringComparison.Ordinal) => episode.Reason[GoneReason.Length..],
             _ => episode.Reason,
         };
         var what = watch.Id.Length == 0 ? "" : $": {quote}";

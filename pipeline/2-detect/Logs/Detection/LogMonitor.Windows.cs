@@ -9,6 +9,9 @@ public sealed partial class LogMonitor
     private const int MostWindows = 24;
 
     private const int HighWindows = 2;
+
+    /// <summary>Windows that are learnt whatever they hold, and that no rate is judged in: nothing is far too high where nothing is known.</summary>
+    private const int FirstWindows = 12;
     private const int LeastOperations = 200;
     private const int LeastNewOperations = 5;
 
@@ -33,6 +36,8 @@ public sealed partial class LogMonitor
         var hour = new DateTime(windowStart, DateTimeKind.Utc).Hour;
         var learnt = stream.Baseline.Windows * options.Window.Ticks >= options.LearningTime.Ticks;
         var errors = levels.Where(static one => one.Key >= LogLevel.Error).Sum(static one => one.Value.Window);
+        CompareDeployment(end, learnt);
+        LookForAbsence(hour, end, learnt);
         foreach (var watch in watches.Values) CloseRate(watch, hour, end, learnt, miner.Find(watch.Id) is { } template ? template.Text : watch.Id);
         CompareErrorShare(errors, hour, end, learnt);
         foreach (var (level, watch) in levels) CloseRate(watch, hour, end, learnt && !HasOpen, $"lines of level {level.ToString().ToLowerInvariant()}");
@@ -44,16 +49,17 @@ public sealed partial class LogMonitor
     private void CloseRate(TemplateWatch watch, int hour, long end, bool learnt, string subject)
     {
         var expected = watch.Baseline.At(hour);
-        var high = RateBaseline.IsHigh(watch.Window, expected, options);
+        var lasting = watch.AddRate(expected, options);
+        var high = lasting || RateBaseline.IsHigh(watch.Window, expected, options);
         watch.High = high ? watch.High + 1 : 0;
         // Information alone opens nothing; neither does a template that is news already.
         var level = watch.Level;
-        if (learnt && level >= LogLevel.Warning && watch.High >= HighWindows && watch.Episode is null && watch.NewsTicks is null)
+        if (learnt && watch.Baseline.Windows >= FirstWindows && level >= LogLevel.Warning && (lasting || watch.High >= HighWindows) && watch.Episode is null && watch.NewsTicks is null)
         {
             Open(watch, AnomalyKind.RateChange, "More", end - (HighWindows * options.Window.Ticks), expected, watch.Window, subject, SeverityOf(level) + 1);
         }
 
-        watch.Baseline.Learn(hour, watch.Window, usual: watch.Episode is null && !high);
+        watch.Baseline.Learn(hour, watch.Window, usual: watch.Baseline.Windows < FirstWindows || (watch.Episode is null && !high && !(watch.Window == 0 && watch.IsRegular)));
         watch.Window = 0;
     }
 
@@ -98,6 +104,15 @@ public sealed partial class LogMonitor
         if (watch.Episode is not { } episode) return;
         // A stream has lines all the time: its anomalies end with the windows that are usual again, a template's with its lines.
         var quiet = ticks - episode.LastTicks;
+        if (episode.Reason.StartsWith(GoneReason, StringComparison.Ordinal))
+        {
+            // Lines that stopped are back when one comes.
+            if (watch.LastTicks <= episode.SinceTicks && ticks - episode.SinceTicks < options.AcceptAfter.Ticks) return;
+            End(watch, episode, Math.Max(watch.LastTicks, episode.SinceTicks), subject);
+            (watch.Presence, watch.Seen, watch.Quiet, watch.Missed) = (0, 0, 0, 0);
+            return;
+        }
+
         var usual = episode.Kind == AnomalyKind.RateChange && watch != stream && watch.High == 0 && ticks - episode.SinceTicks >= 3 * options.Window.Ticks;
         var accepted = ticks - episode.SinceTicks >= options.AcceptAfter.Ticks;
         if (quiet < options.ClearAfter.Ticks && !usual && !accepted) return;

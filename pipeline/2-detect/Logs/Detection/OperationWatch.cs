@@ -4,18 +4,17 @@ using AIOps.Ingest.Identity;
 namespace AIOps.Detect.Logs.Detection;
 
 /// <summary>
-/// Lines of one correlation id are an operation: which templates it wrote and how often (its count vector), and in which order. An operation like none before is news; how often that
-/// happens usually is learnt. Counts are compared by powers of two, so that one retry more is no news.
+/// Lines of one correlation id are an operation: which templates it wrote and how often (its count vector), and in which order. An operation like none before the last half hour is news; how
+/// often that happens usually is learnt. Counts are compared by powers of two, so that one retry more is no news.
 /// </summary>
 internal sealed class OperationWatch
 {
     private const int MostOpen = 2000;
-    private const int MostKnown = 1024;
     private const int MostLines = 64;
 
     private readonly Dictionary<string, Operation> open = new(StringComparer.Ordinal);
-    private readonly Seen vectors = new();
-    private readonly Seen orders = new();
+    private readonly SeenOperations vectors = new();
+    private readonly SeenOperations orders = new();
 
     /// <summary>Operations seen to their end.</summary>
     public long Finished { get; private set; }
@@ -48,8 +47,8 @@ internal sealed class OperationWatch
         {
             open.Remove(id, out var operation);
             finished++;
-            var isNew = vectors.Add(VectorOf(operation!.Templates));
-            var isOrder = orders.Add(ByteHash.Of(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(operation.Templates))));
+            var isNew = vectors.IsNews(VectorOf(operation!.Templates), ticks);
+            var isOrder = orders.IsNews(OrderOf(operation.Templates), ticks);
             if (isNew) news++;
             else if (isOrder) order++;
         }
@@ -71,13 +70,14 @@ internal sealed class OperationWatch
     public void Restore(byte[] state)
     {
         const int Head = (3 * sizeof(long)) + sizeof(int);
-        if (state.Length < Head || (state.Length - Head) % sizeof(ulong) != 0) return;
+        if (state.Length < Head || (state.Length - Head) % SeenOperations.EntryBytes != 0) return;
         Finished = BitConverter.ToInt64(state);
         UsualShare = BitConverter.ToDouble(state, sizeof(long));
         UsualOrderShare = BitConverter.ToDouble(state, 2 * sizeof(long));
-        var count = BitConverter.ToInt32(state, 3 * sizeof(long));
-        var hashes = MemoryMarshal.Cast<byte, ulong>(state.AsSpan(Head));
-        for (var i = 0; i < hashes.Length; i++) (i < count ? vectors : orders).Add(hashes[i]);
+        var split = Head + (BitConverter.ToInt32(state, 3 * sizeof(long)) * SeenOperations.EntryBytes);
+        if (split > state.Length) return;
+        vectors.Restore(state.AsSpan(Head, split - Head));
+        orders.Restore(state.AsSpan(split));
     }
 
     private static ulong VectorOf(List<ulong> templates)
@@ -88,29 +88,18 @@ internal sealed class OperationWatch
         return sum;
     }
 
+    // A step that is repeated at once is a retry, and no other order.
+    private static ulong OrderOf(List<ulong> templates)
+    {
+        ulong[] steps = [.. templates.Where((one, at) => at == 0 || templates[at - 1] != one)];
+        return ByteHash.Of(MemoryMarshal.AsBytes(steps.AsSpan()));
+    }
+
     private sealed class Operation
     {
         public long LastTicks { get; set; }
 
         public List<ulong> Templates { get; } = [];
-    }
-
-    private sealed class Seen
-    {
-        private readonly HashSet<ulong> set = [];
-        private readonly Queue<ulong> order = new();
-
-        public int Count => order.Count;
-
-        public bool Add(ulong hash)
-        {
-            if (!set.Add(hash)) return false;
-            order.Enqueue(hash);
-            if (order.Count > MostKnown) set.Remove(order.Dequeue());
-            return true;
-        }
-
-        public byte[] Save() => MemoryMarshal.AsBytes(order.ToArray().AsSpan()).ToArray();
     }
 }
 
