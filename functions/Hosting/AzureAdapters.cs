@@ -21,6 +21,7 @@ internal static class AzureAdapters
 {
     public static IServiceCollection AddAzureAdapters(this IServiceCollection services, IConfiguration configuration)
     {
+        SecretReferences.Checked(configuration);
         var identities = new AzureIdentities(configuration.GetSection("AIOps:Azure").Get<AzureIdentityOptions>() ?? new AzureIdentityOptions());
         return services
             .AddAiopsApplication(configuration)
