@@ -23,6 +23,7 @@ const rows = [
     ['Anomaly events', 'timeseries', 'short', [[rate('aiops_detect_anomalies', 'source, phase'), '{{source}} {{phase}}']]],
     ['Series in memory', 'timeseries', 'short', [['sum(aiops_detect_series)', 'series']]],
     ['Challenger: alerts opened', 'timeseries', 'short', [[rate('aiops_shadow_openings', 'side'), '{{side}}']]],
+    ['Age of what is scored', 'timeseries', 's', both('aiops_detect_age_seconds')],
   ]],
   ['Incidents and people', [
     ['Open incidents', 'timeseries', 'short', [['max by (severity) (aiops_incidents_open)', 'severity {{severity}}']]],

@@ -82,6 +82,12 @@ param routeUncovered bool = true
 @description('Keep hubs, storage, Key Vault and OpenAI off the public network. The platform still writes to the hub (trusted services).')
 param vnetEnabled bool = false
 
+@description('Further app settings, name to value (AIOps__...). A provision writes all settings anew: what was set by hand is gone then.')
+param appSettings object = {}
+
+@description('App settings whose values are secrets of the vault: setting name to secret name, for example { AIOps__Slack__SigningSecret: \'slack-signing\' }. Create the secrets first: the app does not start while one cannot be read.')
+param vaultReferences object = {}
+
 @description('Days that logs stay in Log Analytics.')
 @minValue(30)
 @maxValue(730)
@@ -225,6 +231,8 @@ module app 'modules/function-app.bicep' = {
     ingestionNamespace: hubs.outputs.ingestionFqdn
     signalsNamespace: hubs.outputs.signalsFqdn
     vaultUri: vault.outputs.uri
+    vaultReferences: vaultReferences
+    extraSettings: appSettings
     insightsConnectionString: monitoring.outputs.insightsConnectionString
     openAiEndpoint: openAi ? ai!.outputs.endpoint : ''
     durableBackend: durableBackend
@@ -274,6 +282,7 @@ output AZURE_RESOURCE_GROUP string = group.name
 output AIOPS_APP_NAME string = app.outputs.name
 output AIOPS_APP_URI string = app.outputs.uri
 output AIOPS_STORAGE_NAME string = storage.outputs.name
+output AIOPS_VAULT_NAME string = vault.outputs.name
 output AIOPS_INGESTION_NAMESPACE string = hubs.outputs.ingestionFqdn
 output AIOPS_DCR_DESTINATION string = hubs.outputs.diagnosticsHubId
 output AIOPS_WORKBOOK_ID string = health.outputs.workbookId

@@ -17,8 +17,12 @@ public sealed class SettingsReader(IEnumerable<OptionSection> sections, IService
         var value = bound.GetProperty(nameof(IOptions<object>.Value))!.GetValue(services.GetRequiredService(bound))!;
         var defaults = OptionTree.Leaves(Activator.CreateInstance(section.Type)!, section.Section).ToDictionary(static leaf => leaf.Name, static leaf => leaf.Value);
         return [.. OptionTree.Leaves(value, section.Section).Select(leaf =>
-            new Setting(leaf.Name, leaf.Value, defaults.TryGetValue(leaf.Name, out var usual) && usual == leaf.Value, OptionDocs.SummaryOf(leaf.Property)))];
+            new Setting(leaf.Name, leaf.Value, IsDefault(leaf, defaults), OptionDocs.SummaryOf(leaf.Property)))];
     }
+
+    /// <summary>What belongs to an entry of a list has no default of its own: it is one while nobody has set it.</summary>
+    private static bool IsDefault(OptionLeaf leaf, Dictionary<string, string> defaults) =>
+        defaults.TryGetValue(leaf.Name, out var usual) ? usual == leaf.Value : leaf.Value is "not set" or "none";
 }
 
 /// <summary>The options of one section.</summary>

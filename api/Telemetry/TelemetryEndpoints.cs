@@ -14,7 +14,8 @@ internal static class TelemetryEndpoints
     public static void Map(RouteGroupBuilder api) => api.MapPost("/telemetry", TakeAsync);
 
     private static async Task<IResult> TakeAsync(
-        HttpContext context, IngestHandler ingest, IBackPressure pressure, IOptions<StreamOptions> options, TimeProvider time, CancellationToken cancellation)
+        HttpContext context, bool? history, IngestHandler ingest, IBackPressure pressure, IOptions<StreamOptions> options, TimeProvider time,
+        CancellationToken cancellation)
     {
         if (pressure.RetryAfter is { } pause)
         {
@@ -28,6 +29,6 @@ internal static class TelemetryEndpoints
             return Problem.Of(StatusCodes.Status413PayloadTooLarge, "The body is too large", $"At most {limit:N0} bytes are taken; send it in smaller bodies.");
         }
 
-        return Results.Accepted(value: await ingest.HandleAsync(body, time.GetUtcNow(), "http", cancellation));
+        return Results.Accepted(value: await ingest.HandleAsync(body, time.GetUtcNow(), "http", cancellation, history: history ?? false));
     }
 }

@@ -1,4 +1,5 @@
 using AIOps.Diagnose;
+using AIOps.Diagnose.Judging;
 using AIOps.Diagnose.Ranking;
 
 namespace AIOps.Benchmarks.Causes;
@@ -6,6 +7,9 @@ namespace AIOps.Benchmarks.Causes;
 /// <summary>Runs the product's ranker over every issue and every quiet stretch of every scenario.</summary>
 internal sealed class CausesRun(double deletedEdges, int seed)
 {
+    /// <summary>Causes that a diagnosis names.</summary>
+    private const int Named = 5;
+
     private readonly CauseRanker ranker = new(new DiagnoseOptions());
 
     public CausesResult Run(IReadOnlyList<Scenario> scenarios)
@@ -18,7 +22,11 @@ internal sealed class CausesRun(double deletedEdges, int seed)
     private IssueRanking RankIssue(Scenario scenario, Issue issue)
     {
         var ranked = ranker.Rank(FrameReader.Read(Edges(scenario, issue.Name), scenario.Normal, issue.Table, issue.Target));
-        return new(scenario.Name, issue.Split, issue.Name, issue.Target.Metric, issue.Root, [.. ranked.Select(node => new RankedEntry(node.Node, node.Metric, Math.Round(node.Score, 6)))]);
+        return new(scenario.Name, issue.Split, issue.Name, issue.Target.Metric, issue.Root, [.. ranked.Select(node => new RankedEntry(node.Node, node.Metric, Math.Round(node.Score, 6)))])
+        {
+            Confidence = Confidence.Of([.. ranked.Take(Named)]),
+            Baselines = [.. Baselines.All.Select(method => Baselines.Rank(issue, method.Score).Take(3).ToList())],
+        };
     }
 
     // Stretches of normal data posed as problems: the right answer is "nothing".
@@ -51,6 +59,12 @@ internal sealed record RankedEntry(string Node, string Metric, double Score);
 
 internal sealed record IssueRanking(string Scenario, string Split, string Issue, string Metric, string Root, IReadOnlyList<RankedEntry> Ranking)
 {
+    /// <summary>How sure the product is of each of the first causes.</summary>
+    public IReadOnlyList<double> Confidence { get; init; } = [];
+
+    /// <summary>The first three nodes of every baseline.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Baselines { get; init; } = [];
+
     public bool HitAt(int k) => Ranking.Take(k).Any(entry => entry.Node == Root);
 }
 

@@ -34,6 +34,22 @@ internal sealed class MetricsTable
         return new(columns, [.. data.Select(row => row.Time)], [.. data.Select(row => row.Cells)]);
     }
 
+    /// <summary>A table of cells that were computed.</summary>
+    public static MetricsTable Of(IReadOnlyList<(double Time, Dictionary<(string Node, string Metric, string Statistic), double> Cells)> rows)
+    {
+        var columns = rows.SelectMany(row => row.Cells.Keys).Distinct().Select(key => new Column(key.Node, key.Metric, key.Statistic)).ToList();
+        return new(columns, [.. rows.Select(row => row.Time)],
+            [.. rows.Select(row => columns.Select(column => row.Cells.GetValueOrDefault((column.Node, column.Metric, column.Statistic), double.NaN)).ToArray())]);
+    }
+
+    /// <summary>The same with other values in one column.</summary>
+    public MetricsTable With(Column column, Func<double, double> valueAt)
+    {
+        var at = Columns.ToList().IndexOf(column);
+        if (at < 0) return new([.. Columns, column], Times, [.. Rows.Select((row, i) => (double[])[.. row, valueAt(Times[i])])]);
+        return new(Columns, Times, [.. Rows.Select((row, i) => row.Select((cell, j) => j == at ? valueAt(Times[i]) : cell).ToArray())]);
+    }
+
     /// <summary>The rows from one index to another.</summary>
     public MetricsTable Slice(int from, int to) => new(Columns, [.. Times.Skip(from).Take(to - from)], [.. Rows.Skip(from).Take(to - from)]);
 

@@ -98,27 +98,14 @@ const ownGet = {
   },
   '/api/deadletters': (world, q) => [200, page(world.deadLetters, q.get('cursor'))],
   '/api/audit': (world, q) => [200, world.audit.of(q.get('incident'))],
-  '/api/workflows': (world, q) => [
-    200,
-    {
-      items: world.stories
-        .filter((s) => s.detail.workflow)
-        .map(({ detail: d }) => ({
-          id: d.workflow.id,
-          workflow: 'incident',
-          version: '1',
-          state: d.workflow.state,
-          status: d.workflow.status,
-          createdAt: d.openedAt,
-          updatedAt: d.updatedAt,
-          error: null,
-        }))
-        .filter((w) => !q.get('state') || w.state === q.get('state')),
-    },
-  ],
+  '/api/workflows': (world, q) => [200, { items: workflows(world).filter((w) => !q.get('state') || w.state === q.get('state')) }],
 };
 
 const ownPost = {
+  '/api/workflows/:id/suspend': (world, body, id) => command(world, body, id, 'suspended'),
+  '/api/workflows/:id/resume': (world, body, id) => command(world, body, id, 'running'),
+  '/api/workflows/:id/terminate': (world, body, id) => command(world, body, id, 'terminated'),
+  '/api/workflows/:id/purge': (world, body, id) => command(world, body, id, null),
   '/api/approvals/:id/decision': (world, body, id) => world.decide(id, body),
   '/api/incidents/:id/acknowledge': (world, _, id) =>
     of(world, id, (s) => {
@@ -142,6 +129,32 @@ const ownPost = {
 export const get = { ...ownGet, ...slo.get, ...logs.get, ...learning.get, ...operations.get };
 export const post = { ...ownPost, ...learning.post, ...operations.post };
 export const put = operations.put;
+
+function workflows(world) {
+  return world.stories
+    .filter((s) => s.detail.workflow)
+    .map(({ detail: d }) => ({
+      id: d.workflow.id,
+      workflow: 'Incident',
+      version: '1.2',
+      state: d.workflow.state,
+      status: d.workflow.status,
+      createdAt: d.openedAt,
+      updatedAt: d.updatedAt,
+      error: null,
+      waitsFor: d.approval?.status === 'pending' ? ['event IncidentSignal', `workflow Approval approval-${d.approval.id}`] : [],
+    }));
+}
+
+function command(world, { reason }, id, state) {
+  const story = world.stories.find((s) => s.detail.workflow?.id === id);
+  if (!story) return problem(404, 'No such workflow', '');
+  if (!reason?.trim()) return problem(400, "'reason' is not valid", 'Say why.');
+  world.commands = [...(world.commands ?? []), { id, state, reason }];
+  const { workflow } = story.detail;
+  world.change(story, { workflow: state && { ...workflow, state, status: `${state}: ${reason}` } });
+  return [202, { id, state }];
+}
 
 function of(world, id, pick) {
   const story = world.story(id);

@@ -22,6 +22,9 @@ internal static class ApplicationInsights
     /// <summary>Traces a second of one instance that are sent; the rest is counted into the item count of those. A body of telemetry is a trace: all of them would cost more than the estate's.</summary>
     private const double TracesPerSecond = 5;
 
+    /// <summary>The standard variable, which the exporter reads itself; where it is set it decides.</summary>
+    private const string Sampler = "OTEL_TRACES_SAMPLER";
+
     /// <summary>Adds the exporter where a connection string is set.</summary>
     public static IServiceCollection AddApplicationInsights(this IServiceCollection services, IConfiguration configuration, Func<TokenCredential> credential)
     {
@@ -38,7 +41,11 @@ internal static class ApplicationInsights
             .UseAzureMonitorExporter(options =>
             {
                 options.ConnectionString = address;
-                options.TracesPerSecond = TracesPerSecond;
+                if (configuration[Sampler] is not { Length: > 0 })
+                {
+                    options.TracesPerSecond = TracesPerSecond;
+                }
+
                 if (configuration[Authentication] is { Length: > 0 })
                 {
                     options.Credential = credential();

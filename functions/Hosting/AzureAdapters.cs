@@ -21,6 +21,7 @@ internal static class AzureAdapters
 {
     public static IServiceCollection AddAzureAdapters(this IServiceCollection services, IConfiguration configuration)
     {
+        SecretReferences.Checked(configuration);
         var identities = new AzureIdentities(configuration.GetSection("AIOps:Azure").Get<AzureIdentityOptions>() ?? new AzureIdentityOptions());
         return services
             .AddAiopsApplication(configuration)
@@ -30,6 +31,9 @@ internal static class AzureAdapters
             .AddConfiguredTopology(configuration)
             .AddEstateReader(configuration, _ => identities.Reader)
             .AddOpenAIModel(configuration, _ => identities.Reader)
+            .ShowOptions<OpenAIOptions>(configuration, "Model")
+            .ListOptions<WebhookOptions>("Webhooks")
+            .ListOptions<AzureTablesOptions>("Storage")
             .AddTelemetryExport(configuration)
             .AddApplicationInsights(configuration, () => identities.Own)
             .AddSlack(configuration)

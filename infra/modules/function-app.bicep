@@ -11,6 +11,10 @@ param deploymentContainer string
 param ingestionNamespace string
 param signalsNamespace string
 param vaultUri string
+@description('Setting name to secret name.')
+param vaultReferences object
+@description('Further settings; the template knows better where both name one.')
+param extraSettings object
 param insightsConnectionString string
 @description('Empty: no model, the rule-based summaries are used.')
 param openAiEndpoint string
@@ -116,27 +120,28 @@ var identitySettings = {
   AIOps__Identity__Mode: empty(authClientId) ? 'None' : 'EasyAuth'
 }
 
-// Each secret is a reference by name: create the secret in the vault, and the setting resolves.
-var secretSettings = {
-  AIOps__Approvals__Links__CurrentKey: 'k1'
-  AIOps__Approvals__Links__Keys__k1: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/approval-links-k1)'
-}
+// Each secret is a reference by name: the platform puts the secret in its place, and the app does not start while it cannot be read.
+var resolvedReferences = toObject(items(vaultReferences), entry => entry.key, entry => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${entry.value})')
 
+// The host writes a span for every call of its own (leases, checkpoints): unsampled that is gigabytes a month and instance. Host and worker read the same variables.
 var telemetrySettings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identities.scorerClientId};Authorization=AAD'
+  OTEL_TRACES_SAMPLER: 'microsoft.rate_limited'
+  OTEL_TRACES_SAMPLER_ARG: '0.5'
 }
 
 resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: app
   name: 'appsettings'
   properties: union(
+    extraSettings,
     storageSettings,
     hubSettings,
     durableSettings,
     identitySettings,
-    secretSettings,
     telemetrySettings,
+    resolvedReferences,
     empty(openAiEndpoint) ? {} : { AIOps__Model__Endpoint: openAiEndpoint, AIOps__Model__Deployment: 'summaries', AIOps__Model__EmbeddingDeployment: 'embeddings' }
   )
 }

@@ -1,3 +1,4 @@
+using AIOps.Orchestrations;
 using AIOps.Orchestrations.Ports;
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class ArmServiceCollectionExtensions
         Func<IServiceProvider, HttpMessageHandler>? handler = null)
     {
         services.AddOptions<ArmOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
+        services.ListOptions<ArmOptions>("Arm");
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ArmOptions>, ArmOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ArmConnection(provider.GetRequiredService<IOptions<ArmOptions>>().Value, credential(provider), handler?.Invoke(provider)));

@@ -1,5 +1,6 @@
 using AIOps.Integrations.AzureResourceManager.Metrics;
 using AIOps.Integrations.AzureResourceManager.Topology;
+using AIOps.Orchestrations;
 using AIOps.Orchestrations.Ports;
 using Azure.Core;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,7 @@ public static class ReaderServices
     public static IServiceCollection AddEstateReader(
         this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, TokenCredential> credential, Func<IServiceProvider, HttpMessageHandler>? handler = null)
     {
+        services.ListOptions<ResourceGraphOptions>("Topology");
         services.AddOptions<ResourceGraphOptions>().Bind(configuration.GetSection("AIOps:Topology")).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ResourceGraphOptions>, OptionsCheck>());
         services.TryAddSingleton(TimeProvider.System);

@@ -1,3 +1,4 @@
+using AIOps.Orchestrations;
 using AIOps.Orchestrations.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ public static class FixValidatorServiceCollectionExtensions
         var options = new FixValidatorOptions();
         configure?.Invoke(options);
         if (options.Validate().FirstOrDefault() is { } error) throw new ArgumentException(error, nameof(configure));
+        services.ListOptions("Fixes", options);
         foreach (var (format, tool) in options.Tools)
             services.AddSingleton<IFixValidator>(_ => new ToolFixValidator(format, tool, TimeProvider.System));
         return services;

@@ -16,6 +16,7 @@ public static class PagerDutyServices
     /// <summary>Adds PagerDuty where <c>AIOps:PagerDuty</c> is configured; without the section nothing is added.</summary>
     public static IServiceCollection AddPagerDuty(this IServiceCollection services, IConfiguration configuration)
     {
+        services.ListOptions<PagerDutyOptions>("PagerDuty");
         var section = configuration.GetSection(Section);
         if (!section.Exists())
         {

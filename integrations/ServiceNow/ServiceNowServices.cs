@@ -16,6 +16,7 @@ public static class ServiceNowServices
     /// <summary>Adds ServiceNow as a source of approvals where <c>AIOps:ServiceNow</c> is configured; without the section nothing is added.</summary>
     public static IServiceCollection AddServiceNow(this IServiceCollection services, IConfiguration configuration)
     {
+        services.ListOptions<ServiceNowOptions>("ServiceNow");
         var section = configuration.GetSection(Section);
         if (!section.Exists())
         {

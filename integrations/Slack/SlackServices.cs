@@ -19,6 +19,7 @@ public static class SlackServices
     /// <summary>Adds Slack as a channel where <c>AIOps:Slack</c> is configured; without the section nothing is added.</summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
+        services.ListOptions<SlackOptions>("Slack");
         var section = configuration.GetSection(Section);
         if (!section.Exists())
         {

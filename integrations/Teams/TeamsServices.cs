@@ -16,6 +16,7 @@ public static class TeamsServices
     /// <summary>Adds Teams where <c>AIOps:Teams</c> is configured; without the section nothing is added.</summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
+        services.ListOptions<TeamsOptions>("Teams");
         var section = configuration.GetSection(Section);
         if (!section.Exists())
         {

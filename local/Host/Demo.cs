@@ -16,6 +16,7 @@ internal sealed class Demo : IAsyncDisposable
     private static readonly TimeSpan LongestDigestion = TimeSpan.FromMinutes(2);
     private readonly SimulationClock _clock;
     private readonly double _speed;
+    private volatile bool _live;
 
     private Demo(DemoEstate estate, SimulationClock clock, double speed) => (_estate, _clock, _speed) = (estate, clock, speed);
 
@@ -86,6 +87,7 @@ internal sealed class Demo : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
         }
 
+        _live = true;
         _clock.Go();
     }
 
@@ -96,6 +98,6 @@ internal sealed class Demo : IAsyncDisposable
             await Task.Delay(pause, cancellation);
         }
 
-        await ingest.HandleAsync(body, _clock.GetUtcNow(), "demo-estate", cancellation);
+        await ingest.HandleAsync(body, _clock.GetUtcNow(), "demo-estate", cancellation, history: !_live);
     }
 }

@@ -94,7 +94,7 @@ internal static class LocalHost
         builder.Services.AddWebhookActuator(options => builder.Configuration.GetSection("AIOps:Webhooks").Bind(options));
         builder.Services.AddFixValidators(options => builder.Configuration.GetSection("AIOps:Fixes").Bind(options));
         builder.Services.AddOpenAIModel(builder.Configuration);
-        builder.Services.ShowOptions<OpenAIOptions>(builder.Configuration, "Model").ShowOptions<WebhookOptions>(builder.Configuration, "Webhooks");
+        builder.Services.ShowOptions<OpenAIOptions>(builder.Configuration, "Model").ListOptions<WebhookOptions>("Webhooks");
         builder.Services.AddTelemetryExport(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration)
             .AddTeams(builder.Configuration)

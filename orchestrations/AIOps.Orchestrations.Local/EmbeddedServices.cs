@@ -27,6 +27,7 @@ public static class EmbeddedServices
         register(registry);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(registry);
+        services.ListOptions("Workflows", checkedOptions);
         services.AddSingleton(provider => new EmbeddedWorkflowEngine(
             provider.GetRequiredService<IDocumentStore>(),
             registry,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AIOps.Orchestrations;
 
@@ -11,6 +12,21 @@ public sealed record OptionSection(string Section, Type Type);
 /// <summary>Shows options that an adapter binds itself.</summary>
 public static class ShownOptions
 {
+    /// <summary>Lists a section whose class is bound elsewhere among the settings of the host; what nobody has bound is shown with its defaults.</summary>
+    /// <typeparam name="T">The options class.</typeparam>
+    /// <param name="services">The host's services.</param>
+    /// <param name="section">Name below <c>AIOps</c>.</param>
+    public static IServiceCollection ListOptions<T>(this IServiceCollection services, string section)
+        where T : class, new() => services.AddOptions().AddSingleton(new OptionSection($"AIOps:{section}", typeof(T)));
+
+    /// <summary>Lists a section whose values are already read.</summary>
+    /// <typeparam name="T">The options class.</typeparam>
+    /// <param name="services">The host's services.</param>
+    /// <param name="section">Name below <c>AIOps</c>.</param>
+    /// <param name="inForce">The values.</param>
+    public static IServiceCollection ListOptions<T>(this IServiceCollection services, string section, T inForce)
+        where T : class, new() => services.AddSingleton(Options.Create(inForce)).ListOptions<T>(section);
+
     /// <summary>Lists the section among the settings of the host.</summary>
     /// <typeparam name="T">The options class.</typeparam>
     /// <param name="services">The host's services.</param>

@@ -25,6 +25,11 @@ public sealed record AdmissionOptions
     /// </summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(90);
 
+    /// <summary>
+    /// Where groups must beat chance, a group opens or joins this long after its second alert arrived: what has come by then tells one problem from two. Default 2 minutes, 0 to 10 minutes.
+    /// </summary>
+    public TimeSpan OpenAfter { get; init; } = TimeSpan.FromSeconds(120);
+
     /// <summary>Alerts of this severity or worse open at once; -1 means none. Default 0 (critical), -1 to 4.</summary>
     public int ImmediateSeverity { get; init; }
 
@@ -41,6 +46,7 @@ public sealed record AdmissionOptions
         Require.Between("Admission.ConfirmAfter", ConfirmAfter, TimeSpan.Zero, TimeSpan.FromDays(1));
         Require.Between("Admission.CompanyWindow", CompanyWindow, TimeSpan.FromMinutes(1), TimeSpan.FromHours(2));
         Require.Between("Admission.SettleTime", SettleTime, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+        Require.Between("Admission.OpenAfter", OpenAfter, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         Require.Between("Admission.ImmediateSeverity", ImmediateSeverity, -1, 4);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace AIOps.Correlate;
@@ -7,6 +8,11 @@ namespace AIOps.Correlate;
 /// </summary>
 public sealed record ArmId
 {
+    /// <summary>The same few parts are asked for again and again.</summary>
+    private static readonly ConcurrentDictionary<string, string> Wholes = new(StringComparer.Ordinal);
+
+    private const int MostWholes = 16384;
+
     private ArmId(string id, string? subscription, string? group, string type, string[] names, string? parentId) =>
         (Id, Subscription, Group, Type, Names, ParentId) = (id, subscription, group, type, names, parentId);
 
@@ -53,7 +59,10 @@ public sealed record ArmId
         // Nearly all ids are top-level; telling so must not cost a parse: three slashes after the provider's name are type, name and a part.
         var provider = id.LastIndexOf("/providers/", StringComparison.Ordinal);
         if (provider < 0 || (provider == id.IndexOf("/providers/", StringComparison.Ordinal) && id.AsSpan(provider + 11).Count('/') < 3)) return id;
-        return Parse(id).ParentId is { } parent ? WholeOf(parent) : id;
+        if (Wholes.TryGetValue(id, out var known)) return known;
+        var whole = Parse(id).ParentId is { } parent ? WholeOf(parent) : id;
+        if (Wholes.Count < MostWholes) Wholes[id] = whole;
+        return whole;
     }
 
     private static bool TryParse(string text, [NotNullWhen(true)] out ArmId? parsed)

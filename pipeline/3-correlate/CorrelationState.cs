@@ -58,7 +58,7 @@ public sealed record TrackedIncident
     /// <summary>Resources that a new alert must share a cause with, first come first; at most 24.</summary>
     public IReadOnlyList<string> Core { get; init; } = [];
 
-    /// <summary>What is most likely behind it, best first, at most 6; kept where groups must beat chance (<see cref="AdmissionOptions.ChanceIncidentsPerDay"/>).</summary>
+    /// <summary>What is most likely behind it, best first, at most 12; kept where groups must beat chance (<see cref="AdmissionOptions.ChanceIncidentsPerDay"/>).</summary>
     public IReadOnlyList<Suspicion> Suspects { get; init; } = [];
 
     /// <summary>Number of resources when <see cref="Suspects"/> was last asked.</summary>
@@ -92,7 +92,11 @@ public sealed record Episode(string AnomalyId, string Fingerprint, DateTimeOffse
 /// <param name="Reason"><c>company</c> (waits for related alerts), <c>flapping</c>, <c>routine</c>, <c>maintenance: NAME</c> or <c>inhibited: RULE</c>.</param>
 /// <param name="Until">When it is looked at again at the latest.</param>
 /// <param name="Episodes">Where each anomaly behind it stands.</param>
-public sealed record HeldAlert(Alert Alert, string Reason, DateTimeOffset Until, IReadOnlyList<Episode> Episodes);
+public sealed record HeldAlert(Alert Alert, string Reason, DateTimeOffset Until, IReadOnlyList<Episode> Episodes)
+{
+    /// <summary>When its newest start arrived.</summary>
+    public DateTimeOffset ArrivedAt { get; init; }
+}
 
 /// <summary>When a fingerprint started last.</summary>
 /// <param name="Fingerprint">The fingerprint.</param>

@@ -16,6 +16,7 @@ public sealed class ServiceGraphQuery
     private readonly ILookup<string, ServiceEdge> outgoing;
     private readonly ILookup<string, ServiceEdge> incoming;
     private readonly DateTimeOffset newest;
+    private readonly Lazy<MissingEdges> missing;
     private readonly ConcurrentDictionary<(string Id, int Hops), IReadOnlyDictionary<string, double>> causes = new();
 
     private readonly ConcurrentDictionary<(string Id, bool UsedUp), IReadOnlyDictionary<string, Reach>> spreads = new();
@@ -24,10 +25,12 @@ public sealed class ServiceGraphQuery
     {
         Graph = graph;
         nodes = graph.Nodes.GroupBy(node => node.ResourceId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        outgoing = graph.Edges.ToLookup(edge => edge.From, StringComparer.Ordinal);
-        incoming = graph.Edges.ToLookup(edge => edge.To, StringComparer.Ordinal);
-        CountWholes = nodes.Keys.Count(id => ArmId.WholeOf(id) == id);
         newest = graph.Edges.Count == 0 ? DateTimeOffset.MinValue : graph.Edges.Max(edge => edge.LastSeen);
+        List<ServiceEdge> edges = [.. graph.Edges, .. Implied(graph, nodes.Keys, newest)];
+        outgoing = edges.ToLookup(edge => edge.From, StringComparer.Ordinal);
+        incoming = edges.ToLookup(edge => edge.To, StringComparer.Ordinal);
+        CountWholes = nodes.Keys.Count(id => ArmId.WholeOf(id) == id);
+        missing = new Lazy<MissingEdges>(() => new MissingEdges(graph));
     }
 
     /// <summary>The graph that is asked.</summary>
@@ -79,4 +82,19 @@ public sealed class ServiceGraphQuery
 
     /// <summary>How many known resources are part of no other.</summary>
     internal int CountWholes { get; }
+
+    /// <summary>What the topology may be missing.</summary>
+    internal MissingEdges Missing => missing.Value;
+
+    // An id says what it is part of, whether or not the topology lists that.
+    private static IEnumerable<ServiceEdge> Implied(ServiceGraph graph, IReadOnlyCollection<string> ids, DateTimeOffset seen)
+    {
+        var listed = graph.Edges.Where(edge => edge.Kind == "contains").Select(edge => (edge.From, edge.To)).ToHashSet();
+        var known = ids.ToHashSet(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            if (ArmId.WholeOf(id) == id || ArmId.Parse(id).ParentId is not { } parent || !known.Contains(parent) || listed.Contains((parent, id))) continue;
+            yield return new ServiceEdge(parent, id, "contains", "arm", seen, 1);
+        }
+    }
 }

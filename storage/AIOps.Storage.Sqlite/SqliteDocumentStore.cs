@@ -16,8 +16,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
     // There are as many readers as callers at once, and the operating system caches the file for all of them.
     private const int WriterCacheKib = 16_000, ReaderCacheKib = 2_000;
     private readonly SqliteStoreOptions options;
-    private readonly StoreConnection writer;
-    private readonly SemaphoreSlim writing = new(1);
+    private readonly WriteQueue queue;
     private readonly ConcurrentBag<StoreConnection> readers = [];
     private volatile bool disposed;
 
@@ -30,8 +29,9 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
         this.options = options;
         string? folder = Path.GetDirectoryName(Path.GetFullPath(options.Path));
         if (folder is not null) Directory.CreateDirectory(folder);
-        writer = new StoreConnection(options, WriterCacheKib);
+        StoreConnection writer = new(options, WriterCacheKib);
         writer.CreateSchema();
+        queue = new WriteQueue(writer);
     }
 
     /// <inheritdoc />
@@ -102,7 +102,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
     {
         TableRules.CheckTable(table);
         TableRules.CheckWrite(write);
-        return WriteAsync(connection => Apply(connection, Name(table), write), cancellation);
+        return WriteAsync(connection => Apply(connection, Name(table), write), 1, cancellation);
     }
 
     /// <inheritdoc />
@@ -117,6 +117,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
         if (writes.Count == 0) return [];
         return await WriteAsync(
             connection => writes.Select(write => Apply(connection, Name(table), write)).ToArray(),
+            writes.Count,
             cancellation);
     }
 
@@ -124,37 +125,15 @@ public sealed class SqliteDocumentStore : IDocumentStore, IDisposable
     public void Dispose()
     {
         if (disposed) return;
-        writing.Wait();
         disposed = true;
-        writer.Dispose();
+        queue.Dispose();
         while (readers.TryTake(out StoreConnection? reader)) reader.Dispose();
-        writing.Release();
     }
 
-    private async Task<T> WriteAsync<T>(Func<StoreConnection, T> change, CancellationToken cancellation)
+    private Task<T> WriteAsync<T>(Func<StoreConnection, T> change, int rows, CancellationToken cancellation)
     {
-        await writing.WaitAsync(cancellation);
-        try
-        {
-            ObjectDisposedException.ThrowIf(disposed, this);
-            // Immediate: a deferred transaction of two processes that both read first ends in a deadlock that no waiting resolves.
-            writer.Begin();
-            try
-            {
-                T result = change(writer);
-                writer.Commit();
-                return result;
-            }
-            catch
-            {
-                writer.Rollback();
-                throw;
-            }
-        }
-        finally
-        {
-            writing.Release();
-        }
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return queue.RunAsync(change, rows, cancellation);
     }
 
     private static string Apply(StoreConnection connection, string table, DocumentWrite write)

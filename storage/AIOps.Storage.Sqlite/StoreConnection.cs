@@ -17,7 +17,7 @@ internal sealed class StoreConnection : IDisposable
         // WAL: readers do not wait for the writer. NORMAL: a commit is in the page cache of the operating system when the call returns, so kill -9 of the
         // process loses no acknowledged write; only a crash of the machine can lose the last ones (never a part of one). FULL closes that too.
         Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(options.SyncEveryCommit ? "FULL" : "NORMAL")};" +
-            $"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}; PRAGMA cache_size = -{cacheKib}; PRAGMA journal_size_limit = 67108864;");
+            $"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}; PRAGMA cache_size = -{cacheKib}; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864;");
     }
 
     public void CreateSchema() => Execute(
@@ -41,6 +41,17 @@ internal sealed class StoreConnection : IDisposable
         {
             // After a full disk or an I/O error SQLite has rolled back itself; that error is the one to report.
         }
+    }
+
+    /// <summary>A place inside the transaction that a part of it can go back to.</summary>
+    public void Savepoint() => Prepared("SAVEPOINT one").ExecuteNonQuery();
+
+    public void ReleaseSavepoint() => Prepared("RELEASE one").ExecuteNonQuery();
+
+    public void RollbackToSavepoint()
+    {
+        Prepared("ROLLBACK TO one").ExecuteNonQuery();
+        ReleaseSavepoint();
     }
 
     public int Insert(string table, DocumentWrite write, long etag) => Change(

@@ -60,6 +60,23 @@ public sealed class TelemetryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task How_old_loaded_history_is_counts_as_no_lag_and_how_late_live_telemetry_is_does()
+    {
+        using var sender = new Visitor(_host.Address);
+        string Body(TimeSpan age) => "{\"records\":[" + Record.Replace("TIME", (DateTime.UtcNow - age).ToString("O"), StringComparison.Ordinal) + "]}";
+
+        using var history = await sender.SendAsync(HttpMethod.Post, "/api/telemetry?history=true", Body(TimeSpan.FromHours(20)));
+        var before = await sender.JsonAsync("/api/stats");
+        using var live = await sender.SendAsync(HttpMethod.Post, "/api/telemetry", Body(TimeSpan.FromMinutes(2)));
+        var after = await sender.JsonAsync("/api/stats");
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (history.StatusCode, live.StatusCode));
+        Assert.Null(before["ingestLagSeconds"]);
+        Assert.Equal(1, before["signals"]!.GetValue<int>());
+        Assert.InRange(after["ingestLagSeconds"]!["p95"]!.GetValue<double>(), 119, 600);
+    }
+
+    [Fact]
     public async Task A_dead_letter_can_be_replayed_and_what_is_rejected_again_is_kept_again()
     {
         using var sender = await new Visitor(_host.Address).BeginSessionAsync();

@@ -22,7 +22,7 @@ public sealed class GroupingTests
         Assert.All(added, item => Assert.Equal("topology", item.Why.Rule));
         Assert.All(added, item => Assert.InRange(item.Why.Score, 0.35, 1));
         Assert.StartsWith("app-shop-web -> vmss-shop-api, ", added[1].Why.Link);
-        Assert.Equal("correlate-2", added[1].Why.RuleVersion);
+        Assert.Equal("correlate-3", added[1].Why.RuleVersion);
     }
 
     [Fact]
@@ -35,6 +35,46 @@ public sealed class GroupingTests
         run.Open(Api, "Latency", 1);
         Assert.Single(run.Opened);
         Assert.Equal(3, run.All.OfType<AlertAdded>().Count());
+    }
+
+    [Fact]
+    public void A_second_fault_on_the_path_is_an_incident_of_its_own_once_what_began_the_first_is_over()
+    {
+        var run = new Run();
+        run.Open(Instance, "Percentage CPU", 0, 1);
+        run.Open(Web, "HttpResponseTime", 1);
+        run.Apply(Estate.Phase(Web, "slo", 4) with { Source = AnomalySource.Slo });
+        run.Clear(Instance, "Percentage CPU", 0, 9);
+        run.Clear(Web, "HttpResponseTime", 1, 10);
+        // The objective still burns, so the first incident is open.
+        run.Open(Web, "Http5xx", 38);
+        run.Open(Gateway, "FailedRequests", 39);
+        Assert.Equal(2, run.Opened.Count());
+        Assert.Equal(run.Opened.Last().IncidentId, run.All.OfType<AlertAdded>().Last().IncidentId);
+    }
+
+    [Fact]
+    public void What_starts_late_while_the_cause_goes_on_is_still_the_same_incident()
+    {
+        var run = new Run();
+        run.Open(Instance, "Percentage CPU", 0, 1);
+        run.Open(Api, "Latency", 1);
+        run.Open(Web, "Http5xx", 38);
+        Assert.Single(run.Opened);
+    }
+
+    [Fact]
+    public void What_was_changed_long_after_the_onset_and_fails_then_is_an_incident_of_its_own()
+    {
+        var run = new Run();
+        run.Open(Instance, "Percentage CPU", 0, 1);
+        run.Open(Api, "Latency", 1);
+        run.State = run.Correlator.Note(run.State, new ChangeEvent
+        {
+            Id = "c1", ResourceId = Web, Time = At(36), Kind = ChangeKind.Deployment, Operation = "microsoft.web/sites/write", Status = "succeeded", Title = "New version of app-shop-web",
+        }, At(36));
+        run.Open(Web, "Http5xx", 38);
+        Assert.Equal(2, run.Opened.Count());
     }
 
     [Fact]

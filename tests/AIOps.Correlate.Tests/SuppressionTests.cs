@@ -97,7 +97,7 @@ public sealed class SuppressionTests
     {
         var services = Enumerable.Range(0, 40).Select(i => $"/subscriptions/s1/resourcegroups/rg-{i}/providers/microsoft.web/sites/app-{i:00}").ToArray();
         var graph = GraphOf([.. services.Skip(1).Select(service => (service, services[0]))]);
-        var options = new CorrelateOptions { Admission = new AdmissionOptions { MinimumAlerts = 2, ChanceIncidentsPerDay = 0.1 } };
+        var options = new CorrelateOptions { Admission = new AdmissionOptions { MinimumAlerts = 2, ChanceIncidentsPerDay = 0.1, OpenAfter = TimeSpan.Zero } };
         var run = new Run(options, graph);
         run.Open(services[3], "Http5xx", 0);
         run.Open(services[9], "Http5xx", 4);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AIOps.Integrations.OpenAI.Tests;
 
-/// <summary>A chat completions endpoint on this machine that answers as a test says.</summary>
+/// <summary>An endpoint for chat completions and embeddings on this machine that answers as a test says.</summary>
 internal sealed class FakeEndpoint : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -18,7 +18,7 @@ internal sealed class FakeEndpoint : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders();
         app = builder.Build();
-        app.MapPost("/openai/v1/chat/completions", async context =>
+        app.MapPost("/openai/v1/{**path}", async context =>
         {
             using var reader = new StreamReader(context.Request.Body);
             Requests.Add(await reader.ReadToEndAsync());
@@ -45,6 +45,14 @@ internal sealed class FakeEndpoint : IAsyncDisposable
         id = "chatcmpl-1", @object = "chat.completion", created = 1, model = "gpt",
         choices = new[] { new { index = 0, finish_reason = finish, message = new { role = "assistant", content } } },
         usage = new { prompt_tokens = 900, completion_tokens = 100, total_tokens = 1000 },
+    });
+
+    /// <summary>Vectors in any order, as base64 of little-endian floats: what the SDK asks for.</summary>
+    public static Task Embeddings(HttpContext context, params (int Index, float[] Vector)[] vectors) => context.Response.WriteAsJsonAsync(new
+    {
+        @object = "list", model = "embed",
+        data = vectors.Select(one => new { @object = "embedding", index = one.Index, embedding = Convert.ToBase64String(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(one.Vector)) }),
+        usage = new { prompt_tokens = 10, total_tokens = 10 },
     });
 
     public static Task Error(HttpContext context, int status, string code, string? retryAfter = "0")

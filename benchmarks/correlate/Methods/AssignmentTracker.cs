@@ -11,13 +11,13 @@ internal sealed class AssignmentTracker(int count)
 
     private readonly string?[] incidentOf = new string?[count];
     private readonly Dictionary<string, double> openedAt = [];
-    private readonly Dictionary<string, List<(int Index, double At)>> waiting = [];
+    private readonly Dictionary<string, List<(int Index, DateTimeOffset Time, double At)>> waiting = [];
 
-    public void Arrived(int index, string anomalyId, double at)
+    public void Arrived(int index, string anomalyId, DateTimeOffset time, double at)
     {
         if (!waiting.TryGetValue(anomalyId, out var list)) waiting[anomalyId] = list = [];
         list.RemoveAll(item => at - item.At > GiveUpSeconds);
-        list.Add((index, at));
+        list.Add((index, time, at));
     }
 
     public CorrelationStep Take(CorrelationStep step, DateTimeOffset now)
@@ -46,7 +46,8 @@ internal sealed class AssignmentTracker(int count)
         foreach (var id in alert.AnomalyIds)
         {
             if (!waiting.Remove(id, out var list)) continue;
-            foreach (var (index, _) in list) incidentOf[index] = incident;
+            // What fired before the alert's start is an earlier firing, whose end was lost.
+            foreach (var (index, _, _) in list.Where(item => item.Time >= alert.StartsAt)) incidentOf[index] = incident;
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ProductMethod(string name, CorrelateOptions options) : IGr
                 state = Closed(correlator, tracker.Take(ticked, due), due);
             }
 
-            if (phases[i].Phase != AnomalyPhase.Cleared) tracker.Arrived(i, phases[i].Id, notifications[i].Arrival);
+            if (phases[i].Phase != AnomalyPhase.Cleared) tracker.Arrived(i, phases[i].Id, phases[i].At, notifications[i].Arrival);
             state = Closed(correlator, tracker.Take(correlator.Apply(state, phases[i], graph, now), now), now);
         }
 

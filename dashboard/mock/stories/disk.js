@@ -66,6 +66,7 @@ export function disk(now) {
       policy: thePolicy,
       approval: approval('apr-disk01', thePlan, thePolicy, start + 4 * minute, start + 64 * minute, 'approved', votes),
       verification: { state: 'passed', text: '5 of 5 samples inside the band, 4 min after the action.', evidenceId: 'E2' },
+      fixes: fixes(thePlan),
       workflow: { id: `wf-${id}`, state: 'completed', status: 'resolved' },
     },
     evidence: [
@@ -103,4 +104,52 @@ export function disk(now) {
     faults: [{ key: keyOf('files', 'Data Disk Used Percentage'), from: start - 60 * minute, to: start + 24 * minute, add: 32, ramp: 60 * minute }],
     health: { disk: 'cause', files: 'affected' },
   };
+}
+
+function fixes({ id: planId, action }) {
+  const name = 'disk-files-data-0';
+  const fix = (format, file, title, lines, validation) => ({
+    id: `${planId}-${format}`,
+    planId,
+    format,
+    title,
+    targetId: action.targetId,
+    file,
+    text: `${lines
+      .filter((line) => !line.startsWith('-'))
+      .map((line) => line.slice(1))
+      .join('\n')}\n`,
+    diff: `--- a/${file}\n+++ b/${file}\n@@ -1,${lines.length - 1} +1,${lines.length - 1} @@\n${lines.join('\n')}\n`,
+    validation,
+  });
+  const unchecked = {
+    state: 'not-validated',
+    validator: '',
+    text: 'No validator of this format is configured on the host; check it in your own pipeline.',
+  };
+  return [
+    fix(
+      'bicep',
+      `${name}.bicep`,
+      'Declare properties.diskSizeGB = 256',
+      [
+        " resource disk_files_data_0 'Microsoft.Compute/disks@2024-03-02' = {",
+        `   name: '${name}'`,
+        '   // ... what you declare already',
+        '   properties: {',
+        '-    diskSizeGB: 128',
+        '+    diskSizeGB: 256',
+        '   }',
+        ' }',
+      ],
+      { state: 'passed', validator: 'bicep', text: '' },
+    ),
+    fix(
+      'terraform',
+      `${name}.tf`,
+      'Declare disk_size_gb = 256',
+      [' resource "azurerm_managed_disk" "disk_files_data_0" {', `   name = "${name}"`, '-  disk_size_gb = 128', '+  disk_size_gb = 256', ' }'],
+      unchecked,
+    ),
+  ];
 }

@@ -168,11 +168,58 @@ export const operating = [
       }),
   },
   {
+    name: 'A change of code is shown as a diff with what its validator said; nothing applies it',
+    run: (browser) =>
+      onHost(browser, {}, async ({ page, at, id }) => {
+        await at('/incidents/inc-b7702a15');
+        const bicep = page.locator('[data-testid="fix"][data-format="bicep"]');
+        await shows(bicep.getByTestId('fix-diff'), 'diskSizeGB: 256');
+        await shows(bicep.getByTestId('fix-validation'), 'Accepted by bicep');
+        const terraform = page.locator('[data-testid="fix"][data-format="terraform"]');
+        await terraform.locator('summary').click();
+        await shows(terraform.getByTestId('fix-validation'), 'Not checked');
+        await shows(terraform, 'check it in your own pipeline');
+        expect(
+          (await id('fixes').getByRole('button').allInnerTexts()).every((text) => text.startsWith('Copy')),
+          'no button but to copy',
+        );
+      }),
+  },
+  {
+    name: 'A workflow is suspended and resumed with a reason, an ended one is deleted; each says what it does first',
+    run: (browser) =>
+      onHost(browser, {}, async ({ page, at, id, world }) => {
+        await at('/workflows');
+        const row = id('workflow-row').filter({ hasText: runawayId });
+        await shows(row.getByTestId('workflow-waits'), 'the workflow “Approval”');
+        await row.getByTestId('suspend-workflow').click();
+        await shows(id('command-dialog'), 'takes no step until it is resumed');
+        expect(await id('confirm-command').isDisabled(), 'no command without a reason');
+        await id('command-reason').fill('The storage account is being moved');
+        await id('confirm-command').click();
+        await page.locator(`[data-testid="workflow-row"][data-state="suspended"]`).waitFor();
+        await row.getByTestId('resume-workflow').click();
+        await id('command-reason').fill('Moved');
+        await id('confirm-command').click();
+        await id('command-dialog').waitFor({ state: 'detached' });
+        const ended = page.locator('[data-testid="workflow-row"][data-state="completed"]').first();
+        await ended.getByTestId('purge-workflow').click();
+        await id('command-reason').fill('Old');
+        await id('confirm-command').click();
+        await id('command-dialog').waitFor({ state: 'detached' });
+        expect(world.commands.map((c) => c.state).join() === 'suspended,running,', 'the three commands at the host');
+        await row.getByRole('link', { name: 'Open its incident' }).click();
+        await page.waitForURL(`**/incidents/${runawayId}`);
+      }),
+  },
+  {
     name: 'Settings are found by words, changed ones stand out, and the health page says what it depends on',
     run: (browser) =>
       onHost(browser, {}, async ({ page, at, id }) => {
         await at('/settings');
-        await shows(id('setting'), 'not set');
+        await shows(id('settings-group').first(), '1 changed');
+        await id('settings-group').filter({ hasText: 'AIOps:Model' }).locator('summary').click();
+        await shows(id('settings-group').filter({ hasText: 'AIOps:Model' }), 'not set');
         await id('option-filter').fill('breach');
         await shows(id('setting'), 'changed');
         expect((await id('setting').count()) === 1, 'one option to match');

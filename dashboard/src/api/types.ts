@@ -51,6 +51,12 @@ export interface IncidentDetail extends IncidentSummary {
   splitFrom?: string | null;
   traceId?: string | null;
   feedback?: Thumb[];
+  fixes?: GeneratedFix[];
+}
+/** The lasting form of an action as a change of code: a proposal, never applied by the product. */
+export interface GeneratedFix {
+  id: string; planId: string; format: 'bicep' | 'terraform' | 'kubernetes'; title: string; targetId: string; file: string; text: string; diff: string;
+  validation: { state: 'passed' | 'failed' | 'not-validated'; validator: string; text: string };
 }
 /** What a language model wrote: every sentence with what the check made of it. */
 export interface ModelSummary {
@@ -167,7 +173,9 @@ export interface DeadLetter { id: string; at: string; kind: string; reason: stri
 export interface AuditRow { sequence: number; at: string; incidentId: string; action: string; actor: string; identitySource: string; detail: string; planHash: string | null; policyVersion: string | null; evidenceIds: string[]; previousHash: string; hash: string }
 
 /** GET /api/workflows?state= -> {items} */
-export interface WorkflowRow { id: string; workflow: string; version: string; state: string; status: string; createdAt: string; updatedAt: string; error: string | null }
+export interface WorkflowRow {
+  id: string; workflow: string; version: string; state: string; status: string; createdAt: string; updatedAt: string; error: string | null; waitsFor?: string[];
+}
 
 /** RFC 9457 problem details of every error. */
 export interface Problem { type: string; title: string; status: number; detail: string; [extension: string]: unknown }

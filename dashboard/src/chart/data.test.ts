@@ -65,3 +65,12 @@ test('A forecast goes on after the data and never over it', () => {
 });
 
 test('No points give empty columns', () => expect(toChartData(series([])).columns[0]).toEqual([]));
+
+test('A forecast of a share ends at the whole; one of anything else, or of what was measured beyond, does not', () => {
+  const ahead = [{ time: at(2), value: 110, lower: -5, upper: 150 }];
+  const upper = (unit: string | null, value: number) =>
+    toChartData({ ...series([point(0, value), point(1, value)], [], ahead), unit }).columns[6].at(-1);
+  expect(upper('Percent', 50)).toBe(100);
+  expect(upper('Percent', 130)).toBe(150);
+  expect(upper(null, 50)).toBe(150);
+});

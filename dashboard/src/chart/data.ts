@@ -42,11 +42,18 @@ export function toChartData(series: SeriesWithForecast): ChartData {
     // The forecast starts where the line ends, so that no gap stands between them.
     for (const column of [5, 6, 7]) columns[column]?.splice(-1, 1, newest.value);
   }
+  const possible = possibleRange(series);
   for (const f of ahead) {
     const at = Date.parse(f.time) / 1000;
-    if (at > last) push(at, [null, null, null, null, null, f.upper, f.lower, f.value]);
+    if (at > last) push(at, [null, null, null, null, null, possible(f.upper), possible(f.lower), possible(f.value)]);
   }
   return { columns: [x, ...columns] as ChartData['columns'], spans };
+}
+
+/** A share of something whole does not go beyond it: 150 % of a processor is drawn by nobody's forecast. What was measured beyond is believed. */
+function possibleRange(series: SeriesWithForecast): (value: number) => number {
+  const isShare = series.unit === 'Percent' && series.points.every((p) => p.value >= 0 && p.value <= 100);
+  return isShare ? (value) => Math.min(100, Math.max(0, value)) : (value) => value;
 }
 
 function finite(value: number): number | null {

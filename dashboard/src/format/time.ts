@@ -16,10 +16,10 @@ export function duration(ms: number): string {
   return hours > 0 && t < 10 * day ? `${Math.floor(t / day)} d ${hours} h` : `${Math.floor(t / day)} d`;
 }
 
-/** "3 min ago", "in 12 min", "just now", by the host's clock. */
+/** "3 min ago", "in 12 min", "just now", by the host's clock; the browser only guesses it between two answers, so a moment just ahead is one just gone. */
 export function relative(at: number, now: number): string {
   const past = now - at;
-  if (Math.abs(past) < 5 * second) return 'just now';
+  if (past < 5 * second && past > -minute) return 'just now';
   return past > 0 ? `${duration(past)} ago` : `in ${duration(-past)}`;
 }
 

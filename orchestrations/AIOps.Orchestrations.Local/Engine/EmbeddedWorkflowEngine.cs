@@ -72,6 +72,9 @@ public sealed class EmbeddedWorkflowEngine : IWorkflowClient, IHostedService, ID
     /// <summary>Activities that wait for a worker.</summary>
     public int WaitingActivities => activities.Depth;
 
+    /// <summary>True when no step and no activity waits or runs: what is unfinished waits for an event, a time or a person.</summary>
+    public bool IsIdle => steps.Workers.IsIdle && activities.IsIdle;
+
     internal string Owner { get; }
 
     internal IReadOnlySet<int> OwnedShards => leases.Owned;

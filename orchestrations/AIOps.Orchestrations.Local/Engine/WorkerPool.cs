@@ -7,11 +7,19 @@ internal sealed class WorkerPool<T>(int workers, Func<T, CancellationToken, Task
 {
     private readonly Channel<T> queue = Channel.CreateUnbounded<T>();
     private Task[] running = [];
+    private int unfinished;
 
     /// <summary>How many wait.</summary>
     public int Depth => queue.Reader.Count;
 
-    public void Add(T item) => queue.Writer.TryWrite(item);
+    /// <summary>True when nothing waits and nothing runs.</summary>
+    public bool IsIdle => Volatile.Read(ref unfinished) == 0;
+
+    public void Add(T item)
+    {
+        Interlocked.Increment(ref unfinished);
+        queue.Writer.TryWrite(item);
+    }
 
     public void Start(CancellationToken stopping) => running =
         [.. Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(stopping), CancellationToken.None))];
@@ -25,12 +33,24 @@ internal sealed class WorkerPool<T>(int workers, Func<T, CancellationToken, Task
         {
             while (await queue.Reader.WaitToReadAsync(stopping))
             {
-                while (!stopping.IsCancellationRequested && queue.Reader.TryRead(out T? item)) await handle(item, stopping);
+                while (!stopping.IsCancellationRequested && queue.Reader.TryRead(out T? item)) await HandleAsync(item, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The host stops.
+        }
+    }
+
+    private async Task HandleAsync(T item, CancellationToken stopping)
+    {
+        try
+        {
+            await handle(item, stopping);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref unfinished);
         }
     }
 }

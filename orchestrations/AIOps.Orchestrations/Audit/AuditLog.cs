@@ -7,9 +7,12 @@ namespace AIOps.Orchestrations.Audit;
 /// <summary>
 /// The append-only, hash-chained audit. Table <c>audit</c>, partition <c>chain</c>: rows <c>r:sequence</c>, the head of the chain, and one marker
 /// per key; a row, its marker and the new head are one atomic batch, so a row is never lost, doubled or out of line.
-/// Table <c>auditindex</c> finds the rows of an incident.
+/// Table <c>auditindex</c> finds the rows of an incident. Writers of one process take turns: they would only overtake each other at the head of the chain;
+/// those of different processes meet at its ETag.
 /// </summary>
+#pragma warning disable CA1001 // The turnstile holds nothing but memory: a semaphore needs its end only when its wait handle was asked for.
 public sealed class AuditLog(IDocumentStore store)
+#pragma warning restore CA1001
 {
     private const string Table = "audit";
     private const string Chain = "chain";
@@ -17,26 +20,20 @@ public sealed class AuditLog(IDocumentStore store)
     private static readonly string Genesis = new('0', 64);
     private readonly RecordTable<AuditRow> _rows = new(store, Table);
     private readonly RecordTable<AuditPointer> _index = new(store, "auditindex");
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Appends an entry unless its key is there already.</summary>
     public async Task AppendAsync(AuditEntry entry, CancellationToken cancellation = default)
     {
-        var marker = "k:" + RowKeys.Safe(entry.Key);
+        await _turn.WaitAsync(cancellation);
         long sequence;
-        while (true)
+        try
         {
-            if (await store.GetAsync(Table, Chain, marker, cancellation) is { } known)
-            {
-                sequence = (long)known.Properties["sequence"];
-                break;
-            }
-
-            if (await TryAppendAsync(entry, marker, cancellation) is { } written)
-            {
-                sequence = written;
-                AuditMeter.Count(entry.Action);
-                break;
-            }
+            sequence = await LinkAsync(entry, "k:" + RowKeys.Safe(entry.Key), cancellation);
+        }
+        finally
+        {
+            _turn.Release();
         }
 
         if (entry.IncidentId.Length > 0)
@@ -96,6 +93,23 @@ public sealed class AuditLog(IDocumentStore store)
     }
 
     private static string RowOf(long sequence) => $"r:{sequence:D19}";
+
+    private async Task<long> LinkAsync(AuditEntry entry, string marker, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (await store.GetAsync(Table, Chain, marker, cancellation) is { } known)
+            {
+                return (long)known.Properties["sequence"];
+            }
+
+            if (await TryAppendAsync(entry, marker, cancellation) is { } written)
+            {
+                AuditMeter.Count(entry.Action);
+                return written;
+            }
+        }
+    }
 
     private async Task<long?> TryAppendAsync(AuditEntry entry, string marker, CancellationToken cancellation)
     {

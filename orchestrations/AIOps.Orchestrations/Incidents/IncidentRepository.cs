@@ -19,6 +19,10 @@ public sealed class IncidentRepository(IDocumentStore store)
     private readonly RecordTable<IncidentSummary> _heads = new(store, "incidents");
     private readonly RecordTable<IncidentAlert> _more = new(store, "incidents");
     private readonly RecordTable<TimelineEntry> _timeline = new(store, "timeline");
+    private long _endedWrites;
+
+    /// <summary>Goes up with every write of a resolved incident by this process: who keeps them in memory knows by it when to look again.</summary>
+    internal long EndedWrites => Interlocked.Read(ref _endedWrites);
 
     /// <summary>Reads an incident, or null.</summary>
     public Task<Stored<IncidentRecord>?> GetAsync(string id, CancellationToken cancellation = default) =>
@@ -51,7 +55,7 @@ public sealed class IncidentRepository(IDocumentStore store)
     {
         var created = await _bodies.TryInsertAsync("body", record.Incident.Id, record, cancellation);
         var current = created ? record : (await GetAsync(record.Incident.Id, cancellation))!.Value;
-        await _heads.PutAsync("head", record.Incident.Id, IncidentSummary.Of(current), cancellation);
+        await PutHeadAsync(current, cancellation);
         return created;
     }
 
@@ -65,10 +69,19 @@ public sealed class IncidentRepository(IDocumentStore store)
         var record = await _bodies.UpdateAsync("body", id, change, cancellation);
         if (record is not null)
         {
-            await _heads.PutAsync("head", id, IncidentSummary.Of(record), cancellation);
+            await PutHeadAsync(record, cancellation);
         }
 
         return record;
+    }
+
+    private async Task PutHeadAsync(IncidentRecord record, CancellationToken cancellation)
+    {
+        await _heads.PutAsync("head", record.Incident.Id, IncidentSummary.Of(record), cancellation);
+        if (record.Incident.Status == Correlate.IncidentStatus.Resolved)
+        {
+            Interlocked.Increment(ref _endedWrites);
+        }
     }
 
     /// <summary>Lists incidents, newest first.</summary>

@@ -18,8 +18,9 @@ public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository dea
     /// <param name="source">Where it came from, for the dead letters (<c>http</c>, <c>eventhub:2:4711</c>).</param>
     /// <param name="cancellation">Cancels the call.</param>
     /// <param name="traceParent">W3C <c>traceparent</c> that the sender gave; null = the current span, or a new trace.</param>
+    /// <param name="history">True for records of the past that are loaded to learn from: how old they are is no lag.</param>
     public async Task<IngestResult> HandleAsync(
-        ReadOnlyMemory<byte> body, DateTimeOffset enqueuedAt, string source, CancellationToken cancellation, string? traceParent = null)
+        ReadOnlyMemory<byte> body, DateTimeOffset enqueuedAt, string source, CancellationToken cancellation, string? traceParent = null, bool history = false)
     {
         var started = Stopwatch.GetTimestamp();
         using var span = Spans.StartAlways("aiops.ingest", traceParent).SetTag("aiops.source", source).SetTag("aiops.bytes", body.Length);
@@ -38,20 +39,21 @@ public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository dea
             await bus.PublishAsync([.. decoded.Messages.Select(static message => new SignalMessage(message.PartitionKey, message.Body))], cancellation);
         }
 
-        statistics.CountBody(decoded.Signals, decoded.Newest, enqueuedAt);
-        statistics.CountLags(decoded.Lags);
-        Measure(body.Length, decoded, enqueuedAt, Stopwatch.GetElapsedTime(started));
+        var newest = history ? null : decoded.Newest;
+        statistics.CountBody(decoded.Signals, newest, enqueuedAt);
+        if (!history) statistics.CountLags(decoded.Lags);
+        Measure(body.Length, decoded.Signals, newest, enqueuedAt, Stopwatch.GetElapsedTime(started));
         return new IngestResult(decoded.Signals, decoded.Rejects.Count, letters);
     }
 
-    private static void Measure(int bytes, DecodedBody decoded, DateTimeOffset enqueuedAt, TimeSpan took)
+    private static void Measure(int bytes, int signals, DateTimeOffset? newest, DateTimeOffset enqueuedAt, TimeSpan took)
     {
         ProductMeter.Bytes.Add(bytes);
-        ProductMeter.Signals.Add(decoded.Signals);
+        ProductMeter.Signals.Add(signals);
         ProductMeter.IngestDuration.Record(took.TotalSeconds);
-        if (decoded.Newest is { } newest)
+        if (newest is { } time)
         {
-            ProductMeter.Lag.Record(Math.Max(0, (enqueuedAt - newest).TotalSeconds));
+            ProductMeter.Lag.Record(Math.Max(0, (enqueuedAt - time).TotalSeconds));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using AIOps.Correlate.Faults;
 using AIOps.Correlate.Lifecycle;
@@ -10,19 +11,50 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
     /// <summary>Chance has at least this many places to hit.</summary>
     private const int FewestPlaces = 20;
 
-    /// <summary>Dependencies that the topology misses: a resource is reached over one of them with this probability for each resource in trouble, up to a limit.</summary>
-    private const double HiddenPerResource = 0.004;
-    private const double HiddenAtMost = 0.08;
+    /// <summary>Of the dependencies that the topology misses, about every second one passes trouble on that shows.</summary>
+    private const double Passes = 0.5;
+
+    /// <summary>What most such dependencies lead to is reached over known ones too, so they explain a resource at most this often (times what the time of it says).</summary>
+    private const double HiddenAtMost = 0.4;
+
+    /// <summary>Ln cost of going on after all had ended.</summary>
+    public const double Silent = 2;
 
     private const double Detour = 0.5;
 
     private static readonly ConditionalWeakTable<TrackedIncident, IReadOnlyList<Symptom>> Shown = [];
+
+    /// <summary>The same waiting alert is held against the same incident at every look; incidents never change, so the answer holds as long as the instance.</summary>
+    private static readonly ConditionalWeakTable<TrackedIncident, ConcurrentDictionary<(string Resource, DateTimeOffset At, bool, bool, bool, int), (ServiceGraphQuery Query, (double, string, string) Join)>> Joins = [];
+
     private readonly Hum hum = new(ledger.State.Background, ledger.Now);
 
     public static IReadOnlyList<Symptom> SymptomsOf(TrackedIncident incident) => Shown.GetValue(incident, static item => Symptom.Of(item.Alerts));
 
-    /// <summary>Probability that a given resource is reached by an incident of so many resources over a dependency that the topology misses.</summary>
-    public static double Hidden(int resources) => Math.Min(HiddenAtMost, HiddenPerResource * resources);
+    /// <summary>Ln of the likelihood that trouble of an incident enters a resource, or a part of it, over a dependency that the topology misses, at a time.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="at">When it first shows something.</param>
+    /// <param name="incident">The incident.</param>
+    /// <param name="members">How many resources say so together.</param>
+    public double Hidden(string resource, DateTimeOffset at, TrackedIncident incident, int members) => Hidden(resource, at, SymptomsOf(incident), members);
+
+    /// <summary>The same for trouble of any resources.</summary>
+    public double Hidden(string resource, DateTimeOffset at, IReadOnlyList<Symptom> from, int members)
+    {
+        var sum = 0.0;
+        foreach (var member in from)
+        {
+            var edge = query.Missing.Between(resource, member.Resource);
+            foreach (var part in query.Dependencies(resource))
+            {
+                if (part.Kind == "contains") edge += query.Missing.Between(part.To, member.Resource);
+            }
+
+            sum += Passes * edge * Math.Exp(Hypothesis.Timing(at, member.At - Hypothesis.Delay(0), 1, members));
+        }
+
+        return Math.Log(Math.Clamp(sum, 1e-9, HiddenAtMost));
+    }
 
     /// <summary>Alerts that belong to nothing. Hiccups last as long as each likes; the alerts of a problem at one resource go on together.</summary>
     public double Noise(Symptom symptom)
@@ -39,23 +71,74 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
         return value - Math.Log(problem);
     }
 
+    /// <param name="symptom">The resource that shows something.</param>
+    /// <param name="incident">The incident.</param>
+    /// <param name="members">How many resources speak for the time at which it shows it.</param>
     /// <summary>Part of an open incident: the best value with the rule that gives it, and by what.</summary>
-    public (double Value, string Rule, string By) Join(Symptom symptom, TrackedIncident incident)
+    public (double Value, string Rule, string By) Join(Symptom symptom, TrackedIncident incident, int members = 1)
     {
-        var members = SymptomsOf(incident);
-        var best = (Value: double.NegativeInfinity, Rule: "", By: "");
-        if (incident.Suspects.Count == 0) return best;
-        var likeliest = incident.Suspects[0];
+        var key = (symptom.Resource, symptom.At, symptom.IsOwn, symptom.IsSlow, symptom.IsFailing, members);
+        var known = Joins.GetValue(incident, static _ => new ConcurrentDictionary<(string, DateTimeOffset, bool, bool, bool, int), (ServiceGraphQuery, (double, string, string))>());
+        if (known.TryGetValue(key, out var answer) && ReferenceEquals(answer.Query, query)) return answer.Join;
+        var join = Ask(symptom, incident, members);
+        known[key] = (query, join);
+        return join;
+    }
+
+    /// <summary>The group as more of an incident: ln of the likelihood under what may be behind it, each root taken for all of them together.</summary>
+    public double AsPart(IReadOnlyList<Symptom> group, TrackedIncident incident)
+    {
+        var late = incident.QuietSince is { } quiet ? quiet : DateTimeOffset.MaxValue;
+        var ordered = group.OrderBy(symptom => symptom.At).ToList();
+        var otherwise = ordered.Select(symptom => Beside(symptom, incident, group.Count).Value - (late < symptom.At ? Silent : 0)).ToList();
+        var noise = ordered.Select(Noise).ToList();
+        var best = double.NegativeInfinity;
+        foreach (var suspect in incident.Suspects)
+        {
+            var total = Math.Log(Math.Max(1e-6, suspect.Probability));
+            var inside = new bool[ordered.Count];
+            for (var i = 0; i < ordered.Count; i++)
+            {
+                var own = Likelihood(suspect, ordered[i]);
+                var value = Math.Max(otherwise[i], own <= 0 ? double.NegativeInfinity : Math.Log(own) - (late < ordered[i].At ? Silent : 0));
+                for (var below = 0; below < i; below++)
+                {
+                    if (!inside[below]) continue;
+                    var spread = query.SpreadOf(ordered[below].Resource, ordered[below].IsUsedUp);
+                    if (spread.ContainsKey(ordered[i].Resource)) value = Math.Max(value, Chain.Link(ordered[below], ordered[i], spread) - Detour);
+                }
+
+                inside[i] = value > noise[i];
+                total += Math.Max(noise[i], value);
+            }
+
+            best = Math.Max(best, total);
+        }
+
+        return best;
+    }
+
+    private (double Value, string Rule, string By) Ask(Symptom symptom, TrackedIncident incident, int members)
+    {
+        if (incident.Suspects.Count == 0) return (double.NegativeInfinity, "", "");
         var all = 0.0;
         foreach (var suspect in incident.Suspects) all += suspect.Probability * Likelihood(suspect, symptom);
-        if (all > 0) best = (Math.Log(all), "topology", likeliest.ResourceId);
-        foreach (var member in members)
+        var beside = Beside(symptom, incident, members);
+        return all > 0 && Math.Log(all) >= beside.Value ? (Math.Log(all), "topology", incident.Suspects[0].ResourceId) : beside;
+    }
+
+    // Reached by a resource of the incident rather than by its root, or over a dependency that the topology misses.
+    private (double Value, string Rule, string By) Beside(Symptom symptom, TrackedIncident incident, int members)
+    {
+        var best = (Value: double.NegativeInfinity, Rule: "", By: "");
+        var likeliest = incident.Suspects[0];
+        foreach (var member in SymptomsOf(incident))
         {
             if (member.Resource == symptom.Resource)
             {
                 // What already shows something soon shows more; what it shows much later may be another story.
                 var later = (symptom.At - member.At).Duration();
-                var value = later <= TimeSpan.FromMinutes(4) ? 1 : later <= TimeSpan.FromMinutes(20) ? -1 : -3;
+                var value = later <= TimeSpan.FromMinutes(4) ? 1.0 : later <= TimeSpan.FromMinutes(20) ? -1 : -5.5;
                 if (symptom.IsOwn && !member.IsOwn) value -= 2;
                 if (value > best.Value) best = (value, "same-resource", member.Resource);
                 continue;
@@ -67,9 +150,18 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
             if (link > best.Value) best = (link, "topology", member.Resource);
         }
 
-        var character = likeliest.Slow >= 0.5 ? Character.Slow : Character.Failing;
-        var hidden = Math.Log(Hidden(members.Count)) + Hypothesis.Timing(symptom.At, likeliest.Onset, 2) + Hypothesis.Look(symptom, character) + (symptom.IsOwn ? Math.Log(Hypothesis.Infected) : 0);
+        var look = Hypothesis.Look(symptom, likeliest.Slow >= 0.5 ? Character.Slow : Character.Failing);
+        var hidden = Hidden(symptom.Resource, symptom.At, incident, members) + look + (symptom.IsOwn ? Math.Log(Hypothesis.Infected) : 0);
+        if (likeliest.UsedUp && symptom.IsUsedUp) hidden = Math.Max(hidden, HiddenHost(symptom, likeliest, members) + look);
         return hidden > best.Value ? (hidden, "coincidence", likeliest.ResourceId) : best;
+    }
+
+    // What is used up is felt on its hosts, also on one that the topology misses.
+    private double HiddenHost(Symptom symptom, Suspicion suspect, int members)
+    {
+        var edge = query.Missing.Between(suspect.ResourceId, symptom.Resource);
+        foreach (var part in query.Dependencies(suspect.ResourceId)) edge += query.Missing.Between(part.To, symptom.Resource);
+        return Math.Log(Math.Max(1e-9, Spread.SharedHost * edge)) + Hypothesis.Timing(symptom.At, suspect.Onset, 2, members);
     }
 
     private double Likelihood(Suspicion suspect, Symptom symptom)

@@ -26,7 +26,7 @@ internal sealed class Placement
     /// <summary>A new alert.</summary>
     public void Place(Alert alert, Anomaly anomaly)
     {
-        var held = new HeldAlert(alert, "company", CompanyUntil(alert), [new Episode(anomaly.Id, alert.Fingerprint, anomaly.At, false)]);
+        var held = new HeldAlert(alert, "company", CompanyUntil(alert), [new Episode(anomaly.Id, alert.Fingerprint, anomaly.At, false)]) { ArrivedAt = ledger.Now };
         if (Suppression.Of(ledger, alert) is { } suppressed) ledger.Hold(held with { Reason = suppressed.Reason, Until = suppressed.Until });
         else if (Changes.ReopenTarget(ledger, alert) is { } closed) Changes.Reopen(ledger, closed, alert, anomaly);
         else Settle(held, NeedsNoCompany(alert));
@@ -36,11 +36,11 @@ internal sealed class Placement
     public void Again(HeldAlert held, Anomaly anomaly)
     {
         var fingerprint = held.Alert.Fingerprint;
-        var restarted = held.Alert.EndsAt is not null && anomaly.Phase != AnomalyPhase.Cleared;
+        var restarted = IsRestart(held.Alert, anomaly);
         var episodes = Episodes.After(ledger, held.Episodes, fingerprint, anomaly);
         var alert = AlertFactory.Fold(held.Alert, anomaly, Episodes.AllEnded(episodes, fingerprint));
         if (restarted) alert = alert with { StartsAt = anomaly.Since };
-        var updated = held with { Alert = alert, Episodes = episodes };
+        var updated = held with { Alert = alert, Episodes = episodes, ArrivedAt = restarted ? ledger.Now : held.ArrivedAt };
         if (held.Reason == "company")
         {
             if (restarted && FlapMemory.Verdict(ledger, fingerprint) is { } verdict)
@@ -54,6 +54,10 @@ internal sealed class Placement
             ledger.Hold(updated with { Until = until });
         }
     }
+
+    // Tools repeat what still fires with its old start; a new start long after the last word means that the end between them got lost.
+    private bool IsRestart(Alert alert, Anomaly anomaly) => anomaly.Phase != AnomalyPhase.Cleared
+        && (alert.EndsAt is not null || (anomaly is { Source: AnomalySource.Foreign, Phase: AnomalyPhase.Opened } && anomaly.Since - alert.LastAt > ledger.Options.Admission.CompanyWindow));
 
     /// <summary>Joins the best incident, opens one when there is reason enough, or waits for company.</summary>
     /// <param name="held">The alert.</param>

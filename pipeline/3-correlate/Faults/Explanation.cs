@@ -20,6 +20,9 @@ internal sealed class Explanation
     /// <summary>A root that shows nothing is unwatched or hides it: that is rare.</summary>
     public const double SilentRoot = -3;
 
+    /// <summary>Ln of how often a resource that trouble passes through shows nothing.</summary>
+    public const double Masked = -1.5;
+
     /// <summary>Ln of how much oftener a change precedes the alerts of the changed resource's own failure than those of another.</summary>
     public const double Changed = 4;
 

@@ -50,6 +50,15 @@ internal sealed record Hypothesis(string Root, IReadOnlyDictionary<string, Reach
         return Math.Log(0.368 * Window.TotalSeconds / scale) - (2 * Math.Log(1 + (z * z / 3)));
     }
 
+    /// <summary>The same of a whole group, whose median hardly any wrong clock moves: the more of them, the lighter the tails.</summary>
+    public static double Timing(DateTimeOffset at, DateTimeOffset onset, int steps, int members)
+    {
+        var scale = Detection + (PerStep * Math.Sqrt(steps));
+        var freedom = 3.0 * members;
+        var z = ((at - onset).TotalSeconds - Detection - (PerStep * steps)) / scale;
+        return Math.Log(0.368 * Window.TotalSeconds / scale) - ((freedom + 1) / 2 * Math.Log(1 + (z * z / freedom)));
+    }
+
     /// <summary>Expected time from the onset to the alert.</summary>
     public static TimeSpan Delay(int steps) => TimeSpan.FromSeconds(Detection + (PerStep * steps));
 

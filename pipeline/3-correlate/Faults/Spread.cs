@@ -28,7 +28,7 @@ internal static class Spread
     private const double Hosted = 0.9;
 
     /// <summary>A busy neighbour is felt on the host, and less by what else runs there.</summary>
-    private const double SharedHost = 0.35;
+    public const double SharedHost = 0.35;
     private const double Neighbour = 0.4;
 
     public static IReadOnlyDictionary<string, Reach> From(ServiceGraphQuery query, string root, bool usedUp)

@@ -5,7 +5,10 @@ namespace AIOps.Correlate.Faults;
 /// <summary>Keeps what is most likely behind an incident up to date, whenever it has grown notably.</summary>
 internal static class Suspecting
 {
-    private const int Kept = 6;
+    private const int Kept = 12;
+
+    /// <summary>What is less likely than this is not kept: later alerts hardly ever bring it back.</summary>
+    private const double Least = 0.0005;
 
     /// <summary>The first resources show the problem best; more would cost time and tell little.</summary>
     private const int Symptoms = 24;
@@ -18,11 +21,11 @@ internal static class Suspecting
         var incident = ledger.Incidents.First(item => item.Id == incidentId);
         var symptoms = Symptom.Of(incident.Alerts.Where(alert => alert.ResourceId.Length > 0)).OrderBy(symptom => symptom.At).Take(Symptoms).ToList();
         if (symptoms.Count <= incident.SuspectedFrom || (incident.Suspects.Count > 0 && !Sizes.Contains(symptoms.Count))) return;
-        var best = new Explanation(symptoms, query, Changes(ledger)).Weigh().Take(Kept).Where(item => item.Probability >= 0.01);
+        var best = new Explanation(symptoms, query, Changes(ledger)).Weigh().Take(Kept).Where(item => item.Probability >= Least);
         ledger.Replace(incident, incident with
         {
             SuspectedFrom = symptoms.Count,
-            Suspects = [.. best.Select(item => new Suspicion(item.Hypothesis.Root, Math.Round(item.Probability, 4), item.Hypothesis.Onset,
+            Suspects = [.. best.Select(item => new Suspicion(item.Hypothesis.Root, Math.Round(item.Probability, 5), item.Hypothesis.Onset,
                 Math.Round(HypothesisFinder.Slowness(item.Hypothesis, symptoms), 3), item.Hypothesis.Pass, HypothesisFinder.IsUsedUp(item.Hypothesis.Root, symptoms)))],
         });
     }

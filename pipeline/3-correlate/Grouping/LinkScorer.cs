@@ -19,6 +19,7 @@ internal sealed class LinkScorer(CorrelateOptions options, ServiceGraphQuery que
         var members = group.Alerts;
         var near = Nearness.Of(alert, members, options.TimeWindow);
         if (near.Factor < options.LooseThreshold) return null;
+        if (near.IsLate && OtherStory.Is(alert, members, changes, options)) return null;
         var evidence = new List<(string Rule, double Score, string Link)>(6);
         if (SameResource(alert, members) is { } same) evidence.Add(("same-resource", RuleSet.SameResource, Between(same, alert)));
         else Related(alert, group, near, evidence);

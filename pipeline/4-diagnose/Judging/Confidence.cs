@@ -7,7 +7,7 @@ namespace AIOps.Diagnose.Judging;
 /// The two numbers were fitted on simulated systems (seven kinds of fault, a system, severity and step of its own per case: intercept 1.7, slope 1.3, n = 375) and moved a little
 /// towards doubt, because real systems hold more surprises; a test measures the reliability on other seeds.
 /// </summary>
-internal static class Confidence
+public static class Confidence
 {
     /// <summary>How sharply a lead in score becomes a lead in probability.</summary>
     private const double Sharpness = 4;
@@ -19,6 +19,7 @@ internal static class Confidence
     private const double AtMost = 0.95;
 
     /// <summary>One probability per node, in the same order; they add up to at most 1.</summary>
+    /// <param name="nodes">Ranked nodes, best first.</param>
     public static IReadOnlyList<double> Of(IReadOnlyList<RankedNode> nodes)
     {
         var shares = nodes.Select(node => Math.Pow(node.Score, Sharpness)).ToList();

@@ -16,9 +16,10 @@ public sealed class CauseRanker(DiagnoseOptions options)
         var findings = new List<Finding>(frame.Prior);
         findings.AddRange(new ResourceShift(frame, loads).Find());
         findings.AddRange(new EdgeGap(frame).Find());
-        findings.AddRange(new LogNovelty(frame, loads).Find());
+        var excess = new ExcessAttribution(frame, graph).Find().ToList();
+        findings.AddRange(WrongAnswers.Raise([.. new LogNovelty(frame, loads).Find()], excess, graph));
         var discount = new SymptomDiscount(graph, findings);
-        findings.AddRange(new ExcessAttribution(frame, graph).Find());
+        findings.AddRange(excess);
         return [.. findings.Select(discount.Apply).GroupBy(finding => finding.Node, StringComparer.Ordinal).Select(Judge)
             .Where(node => node.Score >= options.MinimumScore)
             .OrderByDescending(node => node.Score).ThenBy(node => node.Node, StringComparer.Ordinal)];

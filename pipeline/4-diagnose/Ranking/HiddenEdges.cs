@@ -6,8 +6,11 @@ namespace AIOps.Diagnose.Ranking;
 /// </summary>
 internal static class HiddenEdges
 {
-    /// <summary>The caller's unexplained excess must be at least this share of the callee's excess, and at most <see cref="Most"/> times it.</summary>
-    private const double Least = 0.6;
+    /// <summary>
+    /// The caller's unexplained excess must be at least this share of the callee's excess (it may call others at the same time, and known callees explain a part), and at most
+    /// <see cref="Most"/> times it.
+    /// </summary>
+    private const double Least = 0.45;
 
     private const double Most = 2;
 

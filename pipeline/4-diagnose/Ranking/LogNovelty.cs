@@ -15,8 +15,7 @@ internal sealed class LogNovelty(RankingFrame frame, LoadRatios loads)
 
     private const double LostCall = 0.5;
 
-    private const double SmallestLoss = 0.1;
-    private const double DailyDrift = 0.05;
+    private const double SmallestLoss = 0.06;
 
     private readonly Dictionary<string, ObservedSeries> traffic = frame.Series.Where(series => series.Meaning.Role == MetricRole.Traffic && series.After.Count > 0)
         .GroupBy(series => series.Node, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
@@ -63,11 +62,11 @@ internal sealed class LogNovelty(RankingFrame frame, LoadRatios loads)
     private Finding? Fewer(ObservedSeries series, string node, double weight)
     {
         if (!traffic.TryGetValue(node, out var requests)) return null;
-        var (expected, seen) = RateTest.Of(series, requests);
+        var (expected, seen, drift) = RateTest.Of(series, requests);
         var loss = expected <= 0 ? 0 : 1 - (seen / expected);
         if (loss < SmallestLoss) return null;
         // Counts scatter like a Poisson variable, and rates differ a little from day to day.
-        var z = (expected - seen) / Math.Sqrt(expected + (DailyDrift * expected * DailyDrift * expected));
+        var z = (expected - seen) / Math.Sqrt(expected + (drift * expected * drift * expected));
         var strength = weight * Saturation.Of(z, MinimumZ) * Math.Min(1, 2 * loss);
         var rows = series.After.Count;
         return strength <= 0 ? null : Finding(series, node, new(expected / rows, seen / rows, (expected - seen) / rows, z, rows), strength);

@@ -13,9 +13,12 @@ internal sealed class ResourceShift(RankingFrame frame, LoadRatios loads)
     /// <summary>What a vanishing share of the largest movement of the same metric costs: an idle service's doubled nothing is not a busy one's doubled load.</summary>
     private const double Trailing = 0.4;
 
+    /// <summary>Relative movement that counts half.</summary>
+    private const double Half = 0.3;
+
     public IEnumerable<Finding> Find()
     {
-        var candidates = frame.Series.Where(series => Weight(series.Meaning.Role) > 0).Select(Judge).Where(finding => finding.Strength > 0.01).ToList();
+        var candidates = frame.Series.Where(series => Weight(series.Meaning.Role) > 0).Select(series => Stronger(Judge(series), Climbing(series))).Where(finding => finding.Strength > 0.01).ToList();
         var largest = candidates.GroupBy(MetricOf, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(finding => finding.Shift.Delta), StringComparer.Ordinal);
         return candidates.Select(finding => finding with
         {
@@ -30,6 +33,20 @@ internal sealed class ResourceShift(RankingFrame frame, LoadRatios loads)
         {
             Component = Components.ResourceShift, Node = series.Node, Series = series, Shift = shift, Role = series.Meaning.Role,
             Strength = Weight(series.Meaning.Role) * Saturation.Of(shift.Z, MinimumZ) * Size(series.Meaning, shift, loads.Of(series.Node) ?? 1),
+        };
+    }
+
+    private static Finding Stronger(Finding shift, Finding? climb) => climb is not null && climb.Strength > shift.Strength ? climb : shift;
+
+    // A leak shows by its steady climb long before the level is unusual.
+    private static Finding? Climbing(ObservedSeries series)
+    {
+        if (series.Meaning.Role is not (MetricRole.Memory or MetricRole.Capacity) || series.Meaning.Bad == BadSide.Both) return null;
+        var (shift, steadiness) = Climb.Of(series);
+        return steadiness <= 0 ? null : new()
+        {
+            Component = Components.ResourceShift, Node = series.Node, Series = series, Shift = shift, Role = series.Meaning.Role,
+            Strength = Weight(series.Meaning.Role) * steadiness * shift.Relative / (shift.Relative + Climb.Half),
         };
     }
 
@@ -56,5 +73,5 @@ internal sealed class ResourceShift(RankingFrame frame, LoadRatios loads)
         return room <= 0 ? Saturating(beyondLoad) : Math.Max(Saturating(beyondLoad), Math.Min(1, shift.Delta / room));
     }
 
-    private static double Saturating(double relative) => relative / (relative + 0.5);
+    private static double Saturating(double relative) => relative / (relative + Half);
 }

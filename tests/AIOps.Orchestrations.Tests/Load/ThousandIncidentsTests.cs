@@ -11,6 +11,7 @@ using AIOps.Orchestrations.Local.Engine;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Tests.Fakes;
+using AIOps.Orchestrations.Workflows.Port;
 using AIOps.Remediate;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,8 +21,8 @@ using Xunit.Abstractions;
 namespace AIOps.Orchestrations.Tests.Load;
 
 /// <summary>
-/// A thousand VMs run hot in the same minute: correlation, incident, approval and remediation of each, on the embedded engine, to the end. <c>AIOPS_LOAD_INCIDENTS</c>
-/// sets another number.
+/// Many VMs run hot in the same minute: correlation, incident, approval and remediation of each, on the embedded engine, to the end: 100 on every build, and as a
+/// measurement as many as <c>AIOPS_LOAD_INCIDENTS</c> says (1000), then with the time of a step held to its limit. A clock that other work of the machine slows is no verdict.
 /// </summary>
 [Collection(Alone.Name)]
 [Trait("Category", "Slo")]
@@ -35,10 +36,11 @@ public sealed class ThousandIncidentsTests(ITestOutputHelper output)
         ["AIOps:Remediate:MaxActionsPerHour"] = "1000",
     };
 
-    [LoadFact]
-    public async Task A_thousand_incidents_at_once_all_close_with_short_steps_and_little_memory()
+    [Fact]
+    public async Task Many_incidents_at_once_all_close_with_short_steps_and_little_memory()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("AIOPS_LOAD_INCIDENTS"), out var wanted) ? wanted : 1000;
+        var measures = int.TryParse(Environment.GetEnvironmentVariable("AIOPS_LOAD_INCIDENTS"), out var wanted);
+        var count = measures ? wanted : 100;
         using var temporary = new TemporaryStore();
         var clock = new ManualClock(Samples.Noon);
         var vms = new ManyVms(count);
@@ -56,7 +58,7 @@ public sealed class ThousandIncidentsTests(ITestOutputHelper output)
         vms.Hot = true;
         while (await ClosedAsync(services) < count)
         {
-            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(15), $"{await ClosedAsync(services)} of {count} are closed");
+            if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(15)) Assert.Fail(await OpenAsync(services, count));
             clock.Advance(TimeSpan.FromMinutes(1));
             await vms.MeasureAsync(clock.GetUtcNow(), scorer, router);
             await IdleAsync(services.GetRequiredService<EmbeddedWorkflowEngine>());
@@ -74,19 +76,29 @@ public sealed class ThousandIncidentsTests(ITestOutputHelper output)
         Assert.Equal(count, vms.Arrived.Distinct().Count());
         Assert.Equal(count, vms.Arrived.Count);
         Assert.Null((await services.GetRequiredService<AuditLog>().VerifyAsync()).Problem);
-        Assert.True(p95 < 50, $"p95 of a step is {p95:F1} ms");
+        Assert.True(!measures || p95 < 50, $"p95 of a step is {p95:F1} ms");
         Assert.True(peak < 500L << 20, $"working set is {peak >> 20} MB");
     }
 
     private static async Task<int> ClosedAsync(IServiceProvider services) =>
         (await services.GetRequiredService<IncidentRepository>().ListAsync(static incident => incident.Status == IncidentStatus.Resolved, null, int.MaxValue)).Count;
 
+    private static async Task<string> OpenAsync(IServiceProvider services, int count)
+    {
+        var open = await services.GetRequiredService<IncidentRepository>().ListAsync(static incident => incident.Status != IncidentStatus.Resolved, null, int.MaxValue);
+        var workflows = await services.GetRequiredService<EmbeddedWorkflowEngine>().ListAsync(WorkflowState.Running, 10_000);
+        var lines = open.Take(3).Select(incident =>
+            $"{incident.Id} is {incident.Status}: {string.Join("; ", workflows.Where(one => one.Id.Contains(incident.Id, StringComparison.Ordinal)).Select(one => $"{one.Id} {one.Status} waits for {string.Join(", ", one.WaitsFor)}"))}");
+        return $"{open.Count} of {count} incidents are open. {string.Join('\n', lines)}";
+    }
+
+    // The clock moves when all of its minute is done: what a slow machine still works on must not be late by the clock.
     private static async Task IdleAsync(EmbeddedWorkflowEngine engine)
     {
         for (var quiet = 0; quiet < 3;)
         {
             await Poll.PauseAsync();
-            quiet = engine.WaitingSteps + engine.WaitingActivities == 0 ? quiet + 1 : 0;
+            quiet = engine.IsIdle ? quiet + 1 : 0;
         }
     }
 

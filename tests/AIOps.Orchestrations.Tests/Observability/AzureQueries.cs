@@ -10,6 +10,9 @@ internal static partial class AzureQueries
     public static IReadOnlyList<(string Query, IReadOnlyList<string> Metrics, IReadOnlyList<string> Tags)> OfMetrics() =>
         [.. Workbook().Concat(Alerts()).Where(static query => query.StartsWith("AppMetrics", StringComparison.Ordinal)).Select(static query => (query, Of(Metric(), query), Of(Tag(), query)))];
 
+    /// <summary>The metrics that the workbook names.</summary>
+    public static IReadOnlyList<string> OfWorkbook() => [.. Workbook().SelectMany(static query => Of(Metric(), query)).Distinct()];
+
     private static IEnumerable<string> Workbook() => JsonNode.Parse(Read("infra/workbook.json"))!["items"]!.AsArray()
         .Select(static item => item!["content"]!["query"]?.GetValue<string>()).OfType<string>();
 

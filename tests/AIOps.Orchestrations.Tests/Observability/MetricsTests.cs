@@ -52,6 +52,16 @@ public sealed partial class MetricsTests
         var exported = measured.Instruments.Values.SelectMany(PrometheusName.Of).ToHashSet();
         Assert.All(Dashboards.MetricNames(), name => Assert.True(exported.Contains(name), $"A dashboard shows {name}, which nothing emits. Emitted: {string.Join(", ", exported.Order())}"));
         AzureAsksForWhatIsMeasured(measured);
+        BothDashboardsShowTheSame(measured);
+    }
+
+    /// <summary>Grafana and the workbook show the same figures. The engine and the queue of the local host are not in Azure; there, Durable Functions' own trouble is shown instead.</summary>
+    private static void BothDashboardsShowTheSame(Measured measured)
+    {
+        var instruments = measured.Instruments.SelectMany(static one => PrometheusName.Of(one.Value).Select(name => (name, one.Key))).ToLookup(static one => one.name, static one => one.Key);
+        var grafana = Dashboards.MetricNames().SelectMany(name => instruments[name]).Where(static name => !name.StartsWith("aiops.workflow.", StringComparison.Ordinal) && name != "aiops.queue.depth");
+        var azure = AzureQueries.OfWorkbook().Where(static name => !name.StartsWith("aiops.workflow.", StringComparison.Ordinal));
+        Assert.Equal(grafana.Distinct().Order(StringComparer.Ordinal), azure.Distinct().Order(StringComparer.Ordinal));
     }
 
     /// <summary>Alerts and workbook of <c>infra/</c>: every metric that they name was measured, with every tag that they read. What only a fault measures has its own tests.</summary>

@@ -29,7 +29,7 @@ export function figureGroups(stats: Stats): { title: string; figures: Figure[] }
       title: 'Detection',
       figures: [
         { label: 'Series in memory', value: count(stats.series) },
-        { label: 'Anomaly phases', value: compact(stats.anomalies) },
+        { label: 'Anomalies', value: compact(stats.anomalies) },
         ...(logs
           ? [
               { label: 'Log lines', value: compact(logs.lines) },

@@ -1,5 +1,6 @@
 import type { IncidentDetail } from '../../api/types';
 import { Card } from '../../components/Card';
+import { LongList } from '../../components/LongList';
 import { plural } from '../../format/number';
 import { AlertLine } from './AlertLine';
 import { RegroupButtons } from './regroup/RegroupButtons';
@@ -15,11 +16,14 @@ export function AlertsCard({ incident }: { incident: IncidentDetail }) {
       actions={<RegroupButtons incident={incident} />}
       testId="alerts"
     >
-      <ul>
-        {alerts.map((member) => (
+      <LongList
+        most={6}
+        what="more alerts"
+        wrap={(rows) => <ul>{rows}</ul>}
+        rows={alerts.map((member) => (
           <AlertLine key={member.alert.id} incident={incident} member={member} />
         ))}
-      </ul>
+      />
       {hidden > 0 && <p className="small muted">{plural(hidden, 'more alert')} of the same problem; the API lists them all.</p>}
     </Card>
   );

@@ -9,6 +9,7 @@ import { AuditCard } from './AuditCard';
 import { CausesCard } from './causes/CausesCard';
 import { EvidenceDrawerContext } from './evidence/drawer';
 import { EvidenceDrawer } from './evidence/EvidenceDrawer';
+import { FixesCard } from './fixes/FixesCard';
 import { Headline } from './Headline';
 import { ImpactCard } from './ImpactCard';
 import { IncidentChart } from './IncidentChart';
@@ -46,6 +47,7 @@ function Found({ incident }: { incident: IncidentDetail }) {
         <div className="stack incident-decide">
           <PlanCard incident={incident} />
           <VerificationCard incident={incident} />
+          <FixesCard incident={incident} />
         </div>
         <div className="stack incident-main">
           <IncidentChart incident={incident} timeline={timeline.data ?? noTimeline} />

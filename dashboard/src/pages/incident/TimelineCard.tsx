@@ -4,7 +4,9 @@ import { Card } from '../../components/Card';
 import { EvidenceChips } from '../../components/EvidenceChips';
 import { Icon, type IconName } from '../../components/Icon';
 import { Loaded } from '../../components/Loaded';
+import { LongList } from '../../components/LongList';
 import { Time } from '../../components/Time';
+import { TimedText } from '../../components/TimedText';
 import { splitLead } from '../../format/sentences';
 import './Timeline.css';
 
@@ -31,11 +33,15 @@ export function TimelineCard({ query }: { query: UseQueryResult<TimelineEntry[]>
           entries.length === 0 ? (
             <p className="muted">Nothing yet.</p>
           ) : (
-            <ol className="timeline">
-              {entries.map((entry, i) => (
+            <LongList
+              most={20}
+              keep="last"
+              what="earlier moments"
+              wrap={(rows) => <ol className="timeline">{rows}</ol>}
+              rows={entries.map((entry, i) => (
                 <Moment key={i} entry={entry} />
               ))}
-            </ol>
+            />
           )
         }
       </Loaded>
@@ -54,7 +60,7 @@ function Moment({ entry }: { entry: TimelineEntry }) {
         <div className="moment-title">{entry.title}</div>
         {(entry.text || entry.actor) && (
           <div className="moment-text">
-            {shortened(entry.text)}
+            <TimedText text={shortened(entry.text)} />
             {entry.actor && (
               <span className="nowrap">
                 {entry.text && ' · '}by {entry.actor}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useSettings } from '../../api/pageQueries';
-import { Card } from '../../components/Card';
 import { EmptyState } from '../../components/EmptyState';
 import { Loaded } from '../../components/Loaded';
+import { OptionGroup } from './OptionGroup';
 import { shownOptions } from './shown';
 
 /** The options in force, read-only: what was changed stands out, and every one says what it does. */
@@ -10,6 +10,7 @@ export function HostOptions() {
   const query = useSettings();
   const [text, setText] = useState('');
   const [onlyChanged, setOnlyChanged] = useState(false);
+  const searching = onlyChanged || text.trim() !== '';
   return (
     <>
       <div className="row wrap">
@@ -42,19 +43,7 @@ export function HostOptions() {
           return (
             <>
               {groups.map((group) => (
-                <Card key={group.name} title={group.name} note={group.description} testId="settings-group">
-                  <dl className="options">
-                    {group.options.map((option) => (
-                      <div key={option.name} data-testid="setting">
-                        <dt className="mono">{option.name.slice(group.name.length + 1)}</dt>
-                        <dd>
-                          <b>{option.value}</b> {!option.isDefault && <span className="badge warn">changed</span>}
-                          {option.description && <div className="small muted">{option.description}</div>}
-                        </dd>
-                      </div>
-                    ))}
-                  </dl>
-                </Card>
+                <OptionGroup key={`${group.name} ${searching}`} group={group} open={searching} />
               ))}
             </>
           );

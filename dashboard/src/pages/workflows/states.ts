@@ -4,6 +4,7 @@ export const states: readonly { value: string; label: string }[] = [
   { value: 'suspended', label: 'Suspended' },
   { value: 'parked', label: 'Parked' },
   { value: 'failed', label: 'Failed' },
+  { value: 'terminated', label: 'Terminated' },
   { value: 'completed', label: 'Completed' },
 ];
 

@@ -22,7 +22,7 @@ internal sealed class CorrelationWorkflow : IWorkflow<CorrelationInput, Nothing>
         var wakeAt = input.WakeAt;
         for (var batch = 0; batch < BatchesPerRun; batch++)
         {
-            context.SetStatus(wakeAt is null ? "waits for anomalies" : $"waits for anomalies, looks again at {wakeAt:HH:mm:ss}");
+            context.SetStatus(wakeAt is null ? "waits for anomalies" : $"waits for anomalies, looks again at {wakeAt:yyyy-MM-dd HH:mm:ss} UTC");
             List<CorrelationSignal> signals = [];
             if (await Race(context, next, wakeAt))
             {

@@ -16,7 +16,7 @@ internal sealed class ForecastWorkflow : IWorkflow<ForecastInput, Nothing>
         var results = await Task.WhenAll(ForecastTables.Shards.Select(shard => ShardAsync(context, shard)));
         var done = results.OfType<ForecastShardResult>().ToList();
         var next = context.Now + (done.Count == 0 ? Fallback : done[0].Every);
-        context.SetStatus($"{done.Sum(static shard => shard.Series)} series forecast{(done.Count < results.Length ? $", {results.Length - done.Count} shards failed" : "")}, again at {next:HH:mm:ss}");
+        context.SetStatus($"{done.Sum(static shard => shard.Series)} series forecast{(done.Count < results.Length ? $", {results.Length - done.Count} shards failed" : "")}, again at {next:yyyy-MM-dd HH:mm:ss} UTC");
         await context.SleepUntilAsync(next);
         context.ContinueAsNew(new ForecastInput(input.Round + 1));
         return Nothing.Value;

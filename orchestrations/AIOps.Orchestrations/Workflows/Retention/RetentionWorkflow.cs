@@ -20,7 +20,7 @@ internal sealed partial class RetentionWorkflow : IWorkflow<RetentionInput, Noth
             await SweepAsync(context, kind);
         }
 
-        context.SetStatus($"sleeps until {context.Now + Pause:HH:mm} UTC");
+        context.SetStatus($"sleeps until {context.Now + Pause:yyyy-MM-dd HH:mm} UTC");
         await context.SleepUntilAsync(context.Now + Pause);
         context.ContinueAsNew(input);
         return Nothing.Value;

@@ -12,7 +12,10 @@ public sealed partial class LogMonitor
     private const double LeastMissed = 10;
 
     /// <summary>New lines of a warning or an error soon after a deployment that are told before they are frequent enough for themselves.</summary>
-    private const double LeastNews = 2;
+    private const long LeastNews = 2;
+
+    /// <summary>What is gone was only put in other words when the new lines are at least this part of it (a third).</summary>
+    private const double Renamed = 3;
     private const int NamedTemplates = 3;
 
     private Deployment? deployment;
@@ -40,9 +43,9 @@ public sealed partial class LogMonitor
         var gone = watches.Values.Where(watch => watch.LastTicks < made.TimeTicks && watch.IsRegular && watch.Level < LogLevel.Warning && watch.BeforeDeployment * windows >= LeastMissed).ToList();
         // A service that starts anew is silent for a while; and what others took the place of is not gone.
         if (stream.Window < Alive * stream.Baseline.Lately) gone.Clear();
-        if (gone.Sum(watch => watch.BeforeDeployment) * windows <= 2 * fresh.Where(static watch => watch.Level < LogLevel.Warning).Sum(static watch => watch.Count)) gone.Clear();
+        if (gone.Sum(watch => watch.BeforeDeployment) * windows <= Renamed * fresh.Where(static watch => watch.Level < LogLevel.Warning).Sum(static watch => watch.Count)) gone.Clear();
         var bad = fresh.Where(static watch => watch.Level >= LogLevel.Warning).OrderByDescending(static watch => watch.Level).ThenByDescending(static watch => watch.Count).ToList();
-        if (gone.Count == 0 && bad.Sum(static watch => watch.Count) < LeastNews) return;
+        if (gone.Count == 0 && !bad.Exists(static watch => watch.Count >= LeastNews)) return;
         deploymentTold = true;
         var told = bad.Concat(gone.OrderByDescending(static watch => watch.BeforeDeployment)).First();
         var isGone = bad.Count == 0;
