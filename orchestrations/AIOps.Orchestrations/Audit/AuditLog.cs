@@ -70,6 +70,8 @@ public sealed class AuditLog(IDocumentStore store)
     /// <returns>What the first broken row is, or null when the chain is whole; and how many rows were looked at.</returns>
     public async Task<AuditCheck> VerifyAsync(CancellationToken cancellation = default)
     {
+        // Read before the rows and after them: what is appended in between is no damage.
+        var atLeast = await HeadAsync(cancellation);
         var previous = Genesis;
         var sequence = 0L;
         await foreach (var row in ReadAllAsync(cancellation))
@@ -87,10 +89,14 @@ public sealed class AuditLog(IDocumentStore store)
             previous = row.Hash;
         }
 
-        var head = await store.GetAsync(Table, Chain, HeadRow, cancellation);
-        var expected = head is null ? 0 : (long)head.Properties["sequence"];
-        return new AuditCheck(sequence, expected == sequence ? null : $"row {sequence + 1} is missing: the chain was cut at its end");
+        var wrong = sequence < atLeast ? $"row {sequence + 1} is missing: the chain was cut at its end"
+            : sequence > await HeadAsync(cancellation) ? $"row {sequence} stands behind the end that the chain's head names"
+            : null;
+        return new AuditCheck(sequence, wrong);
     }
+
+    private async Task<long> HeadAsync(CancellationToken cancellation) =>
+        await store.GetAsync(Table, Chain, HeadRow, cancellation) is { } head ? (long)head.Properties["sequence"] : 0;
 
     private static string RowOf(long sequence) => $"r:{sequence:D19}";
 

@@ -43,6 +43,27 @@ public sealed class AuditLogTests : IDisposable
         Assert.Null((await _audit.VerifyAsync()).Problem);
     }
 
+    [Fact]
+    public async Task Rows_that_are_written_while_the_chain_is_read_are_no_damage()
+    {
+        var writing = Task.Run(async () =>
+        {
+            for (var index = 0; index < 300; index++) await _audit.AppendAsync(Entry($"key-{index}"));
+        });
+        while (!writing.IsCompleted) Assert.Null((await _audit.VerifyAsync()).Problem);
+        await writing;
+    }
+
+    [Fact]
+    public async Task A_row_behind_the_head_of_the_chain_is_named()
+    {
+        await _audit.AppendAsync(Entry("first"));
+        var head = (await _temporary.Store.GetAsync("audit", "chain", "head"))!.Properties;
+        await _audit.AppendAsync(Entry("second"));
+        await _temporary.Store.PutAsync("audit", new DocumentWrite(WriteKind.Upsert, "chain", "head", head.ToDictionary()));
+        Assert.StartsWith("row 2 stands behind", (await _audit.VerifyAsync()).Problem, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

@@ -3,6 +3,7 @@ using AIOps.Detect.Metrics;
 using AIOps.Ingest;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Tests.Fakes;
+using AIOps.Orchestrations.Tests.Load;
 using Xunit.Abstractions;
 
 namespace AIOps.Orchestrations.Tests.Streams;
@@ -10,6 +11,7 @@ namespace AIOps.Orchestrations.Tests.Streams;
 /// <summary>
 /// What 100,000 series cost: under 400 MB, and ready less than 5 s after a restart. CI asks for a fiftieth of it; <c>benchmarks capacity</c> measures all in a process of its own.
 /// </summary>
+[Collection(Alone.Name)] // the memory of the process is what is measured
 public sealed class RestartTests(ITestOutputHelper output) : IDisposable
 {
     // Of 4,000 in all: the rest is for the points of the present quarter, the identities of the partition and the process itself.

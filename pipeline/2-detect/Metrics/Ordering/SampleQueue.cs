@@ -14,15 +14,18 @@ public sealed class SampleQueue
     // A step and a half: clocks that jitter leave no gap.
     private const double Gap = 1.5;
 
-    private readonly List<MetricSample> _waiting;
+    // Null while none waits: a hundred thousand series hold an empty queue nearly always, and room for four samples each would be 28 MB.
+    private List<MetricSample>? _waiting;
 
     /// <summary>An empty queue.</summary>
-    public SampleQueue() => _waiting = [];
+    public SampleQueue()
+    {
+    }
 
-    private SampleQueue(List<MetricSample> waiting) => _waiting = waiting;
+    private SampleQueue(List<MetricSample> waiting) => _waiting = waiting.Count > 0 ? waiting : null;
 
     /// <summary>Samples that wait.</summary>
-    public int Count => _waiting.Count;
+    public int Count => _waiting?.Count ?? 0;
 
     /// <summary>Samples that came at or before the last scored one, or twice: they are let go.</summary>
     public int Refused { get; private set; }
@@ -32,19 +35,19 @@ public sealed class SampleQueue
     /// <param name="lastTicks">Event time of the last scored sample, UTC ticks; 0 before the first.</param>
     public void Add(in MetricSample sample, long lastTicks)
     {
-        var place = _waiting.Count;
-        while (place > 0 && _waiting[place - 1].TimeTicks > sample.TimeTicks)
+        var place = Count;
+        while (place > 0 && _waiting![place - 1].TimeTicks > sample.TimeTicks)
         {
             place--;
         }
 
-        if (sample.TimeTicks <= lastTicks || (place > 0 && _waiting[place - 1].TimeTicks == sample.TimeTicks))
+        if (sample.TimeTicks <= lastTicks || (place > 0 && _waiting![place - 1].TimeTicks == sample.TimeTicks))
         {
             Refused++;
             return;
         }
 
-        _waiting.Insert(place, sample);
+        (_waiting ??= []).Insert(place, sample);
     }
 
     /// <summary>The next sample whose turn it is; call it until it says no, scoring in between.</summary>
@@ -55,7 +58,7 @@ public sealed class SampleQueue
     public bool TryNext(long lastTicks, double stepSeconds, TimeSpan lateness, out MetricSample sample)
     {
         sample = default;
-        if (_waiting.Count == 0)
+        if (_waiting is null)
         {
             return false;
         }
@@ -71,8 +74,7 @@ public sealed class SampleQueue
         _waiting.RemoveAt(0);
         if (_waiting.Count == 0)
         {
-            // A hundred thousand series hold an empty queue nearly always: room for four samples each would be 28 MB.
-            _waiting.Capacity = 0;
+            _waiting = null;
         }
 
         sample = first;
@@ -80,7 +82,7 @@ public sealed class SampleQueue
     }
 
     /// <summary>The waiting samples as bytes, for a restart; empty when none waits.</summary>
-    public byte[] Save() => SampleQueueCodec.Write(_waiting);
+    public byte[] Save() => SampleQueueCodec.Write(_waiting ?? []);
 
     /// <summary>Goes on with saved samples. Bytes that cannot be read give an empty queue.</summary>
     public static SampleQueue Restore(SeriesId series, ReadOnlySpan<byte> saved) => new(SampleQueueCodec.Read(series, saved));
