@@ -29,29 +29,39 @@ internal sealed class PlanActivity(
     /// <inheritdoc/>
     public async Task<PlanOutcome> RunAsync(MakePlanRequest input, ActivityContext context)
     {
-        var record = (await incidents.GetAsync(input.IncidentId, context.Cancellation))!.Value;
-        var proposal = await ProposeAsync(record, input, context.Cancellation);
-        if (proposal.Plan is null)
+        // A repeated step finds the plan of the first try, and what people were asked: neither changes under them, whatever the target or the policy says by now.
+        if (await plans.GetAsync(input.IncidentId, PlanId(input, input.Attempt), context.Cancellation) is not { } plan)
         {
-            await story.TellAsync(
-                input.IncidentId, new TimelineEntry(input.Now, "plan", "No action is proposed", proposal.WhyNot!, "aiops", []), null, context.Cancellation);
-            return new PlanOutcome(PlanVerdict.NoPlan, null, null, input.Now, input.Now, proposal.WhyNot!);
+            var record = (await incidents.GetAsync(input.IncidentId, context.Cancellation))!.Value;
+            var proposal = await ProposeAsync(record, input, context.Cancellation);
+            if (proposal.Plan is null)
+            {
+                await story.TellAsync(
+                    input.IncidentId, new TimelineEntry(input.Now, "plan", "No action is proposed", proposal.WhyNot!, "aiops", []), null, context.Cancellation);
+                return new PlanOutcome(PlanVerdict.NoPlan, null, null, input.Now, input.Now, proposal.WhyNot!);
+            }
+
+            plan = await plans.CreateAsync(proposal.Plan, context.Cancellation);
         }
 
-        // A repeated step finds the plan of the first try: what people saw does not change under them.
-        var plan = await plans.CreateAsync(proposal.Plan, context.Cancellation);
-        var decision = policy.Decide(plan, await facts.CollectAsync(plan, input.Now, context.Cancellation));
-        var approval = decision.Outcome == PolicyOutcome.Approval ? Request(plan, decision, input.Now) : null;
-        if (approval is not null && !await approvals.CreateAsync(approval, context.Cancellation))
+        var approval = (await approvals.GetAsync(ApprovalId(plan), context.Cancellation))?.Value;
+        var decision = approval?.Policy ?? policy.Decide(plan, await facts.CollectAsync(plan, input.Now, context.Cancellation));
+        if (approval is null)
         {
-            approval = (await approvals.GetAsync(approval.Id, context.Cancellation))!.Value;
+            await TellAsync(plan, decision, input, context.Cancellation);
+            approval = decision.Outcome == PolicyOutcome.Approval ? await AskAsync(plan, decision, input.Now, context.Cancellation) : null;
         }
 
+        // People may decide from here on, and the incident waits only when this step ends well: little may fail behind it.
         await incidents.UpdateAsync(
             input.IncidentId,
             current => current with { Plan = plan, Policy = decision, ApprovalId = approval?.Id, Verification = null },
             context.Cancellation);
-        await TellAsync(plan, decision, approval, input, context.Cancellation);
+        if (approval is not null)
+        {
+            await approvalStory.TellRequestedAsync(approval, context.Cancellation);
+        }
+
         return new PlanOutcome(
             Verdict(decision.Outcome), plan.Id, approval?.Id, approval?.RequestedAt ?? input.Now, approval?.ExpiresAt ?? input.Now, Because(decision, plan))
         {
@@ -102,9 +112,17 @@ internal sealed class PlanActivity(
 
     private static string PlanId(MakePlanRequest input, int attempt) => Planner.PlanId(input.IncidentId, input.Opening, attempt);
 
+    private static string ApprovalId(RemediationPlan plan) => $"{plan.Id}-{plan.Hash[..8]}";
+
+    private async Task<Approval> AskAsync(RemediationPlan plan, PolicyDecision decision, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var request = Request(plan, decision, now);
+        return await approvals.CreateAsync(request, cancellation) ? request : (await approvals.GetAsync(request.Id, cancellation))!.Value;
+    }
+
     private Approval Request(RemediationPlan plan, PolicyDecision decision, DateTimeOffset now) => new()
     {
-        Id = $"{plan.Id}-{plan.Hash[..8]}",
+        Id = ApprovalId(plan),
         IncidentId = plan.IncidentId,
         Plan = plan,
         Policy = decision,
@@ -114,7 +132,7 @@ internal sealed class PlanActivity(
         ExpiresAt = now + options.Value.ApprovalExpiry,
     };
 
-    private async Task TellAsync(RemediationPlan plan, PolicyDecision decision, Approval? approval, MakePlanRequest input, CancellationToken cancellation)
+    private async Task TellAsync(RemediationPlan plan, PolicyDecision decision, MakePlanRequest input, CancellationToken cancellation)
     {
         await story.TellAsync(
             input.IncidentId,
@@ -136,10 +154,6 @@ internal sealed class PlanActivity(
                 After = decision.Outcome.ToString().ToLowerInvariant(),
             },
             cancellation);
-        if (approval is not null)
-        {
-            await approvalStory.TellRequestedAsync(approval, cancellation);
-        }
     }
 
     private static string Because(PolicyDecision decision, RemediationPlan plan) => decision.Outcome == PolicyOutcome.Auto
