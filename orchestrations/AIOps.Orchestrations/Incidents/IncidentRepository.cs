@@ -77,7 +77,14 @@ public sealed class IncidentRepository(IDocumentStore store)
 
     private async Task PutHeadAsync(IncidentRecord record, CancellationToken cancellation)
     {
-        await _heads.PutAsync("head", record.Incident.Id, IncidentSummary.Of(record), cancellation);
+        // Another writer may have changed the body and its head in between: who puts a head looks whether it is still that of the body, so that the last one is.
+        for (var body = await GetAsync(record.Incident.Id, cancellation); body is not null;)
+        {
+            await _heads.PutAsync("head", record.Incident.Id, IncidentSummary.Of(body.Value), cancellation);
+            var now = await GetAsync(record.Incident.Id, cancellation);
+            body = now?.ETag == body.ETag ? null : now;
+        }
+
         if (record.Incident.Status == Correlate.IncidentStatus.Resolved)
         {
             Interlocked.Increment(ref _endedWrites);
