@@ -104,13 +104,13 @@ export const operating = [
         await at(`/incidents/${runawayId}`);
         await id('split-button').click();
         await id('split-choice').last().check();
-        await id('regroup-reason').fill('The gateway has a problem of its own');
+        await id('split-reason').fill('The gateway has a problem of its own');
         await id('confirm-split').click();
         await page.waitForURL(`**/incidents/${runawayId}-s`);
         await page.getByText('Split from').waitFor();
         await id('merge-button').click();
         await id('merge-choice').first().check();
-        await id('regroup-reason').fill('It was the same after all');
+        await id('merge-reason').fill('It was the same after all');
         await id('confirm-merge').click();
         await id('merge-dialog').waitFor({ state: 'detached' });
         expect(

@@ -1,23 +1,25 @@
 import { useState } from 'react';
 import { postJson } from '../../../api/client';
+import { keys } from '../../../api/queries';
 import type { IncidentDetail } from '../../../api/types';
+import { ReasonDialog } from '../../../components/ReasonDialog';
 import { useOpenIncidents } from '../../../state/useOpenIncidents';
-import { RegroupForm } from './RegroupForm';
 
 export function MergeDialog({ incident, onClose }: { incident: IncidentDetail; onClose: () => void }) {
   const [other, setOther] = useState('');
   const others = useOpenIncidents().items.filter((one) => one.id !== incident.id);
   return (
-    <RegroupForm
+    <ReasonDialog
       title="Merge another incident into this one"
-      explanation="Its alerts come here and it is closed with a link to this one. What waits there is withdrawn."
       confirm="Merge"
       testId="merge"
       ready={other !== ''}
       send={(reason) => postJson(`/api/incidents/${encodeURIComponent(incident.id)}/merge`, { incidentId: other, reason })}
       onDone={onClose}
+      outdates={[['incident'], keys.incidents]}
       onClose={onClose}
     >
+      <p className="small">Its alerts come here and it is closed with a link to this one. What waits there is withdrawn.</p>
       {others.length === 0 ? (
         <p className="notice plain">No other incident is open.</p>
       ) : (
@@ -30,6 +32,6 @@ export function MergeDialog({ incident, onClose }: { incident: IncidentDetail; o
           ))}
         </fieldset>
       )}
-    </RegroupForm>
+    </ReasonDialog>
   );
 }

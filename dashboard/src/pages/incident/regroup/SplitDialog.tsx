@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { postJson } from '../../../api/client';
+import { keys } from '../../../api/queries';
 import type { IncidentDetail } from '../../../api/types';
-import { RegroupForm } from './RegroupForm';
+import { ReasonDialog } from '../../../components/ReasonDialog';
 
 export function SplitDialog({ incident, onClose }: { incident: IncidentDetail; onClose: () => void }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [, navigate] = useLocation();
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
-    <RegroupForm
+    <ReasonDialog
       title="Split alerts off"
-      explanation="The chosen alerts get an incident of their own, which is diagnosed by itself. At least one alert stays here."
       confirm="Split off"
       testId="split"
       ready={chosen.length > 0 && chosen.length < incident.alertCount}
@@ -20,8 +20,10 @@ export function SplitDialog({ incident, onClose }: { incident: IncidentDetail; o
         onClose();
         navigate(`/incidents/${encodeURIComponent(newIncidentId)}`);
       }}
+      outdates={[['incident'], keys.incidents]}
       onClose={onClose}
     >
+      <p className="small">The chosen alerts get an incident of their own, which is diagnosed by itself. At least one alert stays here.</p>
       <fieldset className="choices">
         <legend className="visually-hidden">Alerts to split off</legend>
         {incident.alerts.map(({ alert }) => (
@@ -30,6 +32,6 @@ export function SplitDialog({ incident, onClose }: { incident: IncidentDetail; o
           </label>
         ))}
       </fieldset>
-    </RegroupForm>
+    </ReasonDialog>
   );
 }

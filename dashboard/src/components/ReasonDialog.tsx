@@ -1,34 +1,39 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
-import { keys } from '../../../api/queries';
-import { Dialog } from '../../../components/Dialog';
-import { explain } from '../../../format/problem';
+import { explain } from '../format/problem';
+import { Dialog } from './Dialog';
 
 interface Props<T> {
   title: string;
-  explanation: string;
+  /** Words of the button that sends. */
   confirm: string;
-  ready: boolean;
+  danger?: boolean;
+  /** False while something else than the reason is missing, which is then looked at first. */
+  ready?: boolean;
+  /** Begins the test ids `-dialog` and `-reason`; the button is `confirm-` with it. */
   testId: string;
   send: (reason: string) => Promise<T>;
+  /** What is read again afterwards, whether it went well or not. */
+  outdates: readonly QueryKey[];
   onDone: (answer: T) => void;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** What both dialogs share: the choice, the reason, and the error of the host in words. */
-export function RegroupForm<T>({ title, explanation, confirm, ready, testId, send, onDone, onClose, children }: Props<T>) {
+/** Asks why before something is changed, sends it, and says the host's error in words. */
+export function ReasonDialog<T>({ title, confirm, danger = false, ready = true, testId, send, outdates, onDone, onClose, children }: Props<T>) {
   const [reason, setReason] = useState('');
   const client = useQueryClient();
   const formId = useId();
-  const regroup = useMutation({
+  const change = useMutation({
     mutationFn: () => send(reason.trim()),
     onSuccess: onDone,
-    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ['incident'] }), client.invalidateQueries({ queryKey: keys.incidents })]),
+    onSettled: () => Promise.all(outdates.map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
+  const complete = ready && reason.trim() !== '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (ready && reason.trim() !== '') regroup.mutate();
+    if (complete) change.mutate();
   };
   const foot = (
     <>
@@ -38,18 +43,17 @@ export function RegroupForm<T>({ title, explanation, confirm, ready, testId, sen
       <button
         type="submit"
         form={formId}
-        className="button primary"
-        disabled={!ready || reason.trim() === '' || regroup.isPending}
+        className={danger ? 'button danger solid' : 'button primary'}
+        disabled={!complete || change.isPending}
         data-testid={`confirm-${testId}`}
       >
-        {regroup.isPending ? 'Sending…' : confirm}
+        {change.isPending ? 'Sending…' : confirm}
       </button>
     </>
   );
   return (
     <Dialog open onClose={onClose} title={title} foot={foot} testId={`${testId}-dialog`}>
       <form id={formId} className="stack" onSubmit={submit}>
-        <p className="small">{explanation}</p>
         {children}
         <label className="field">
           <span>Why? (required, kept in the audit trail)</span>
@@ -58,12 +62,13 @@ export function RegroupForm<T>({ title, explanation, confirm, ready, testId, sen
             maxLength={500}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
-            data-testid="regroup-reason"
+            data-testid={`${testId}-reason`}
+            data-autofocus={ready || undefined}
           />
         </label>
-        {regroup.error && (
+        {change.error && (
           <p className="notice bad" role="alert">
-            {explain(regroup.error).text}
+            {explain(change.error).text}
           </p>
         )}
       </form>
