@@ -29,7 +29,7 @@ public sealed class ModelSummaryStoryTests
         Assert.Equal(64, record.ModelSummary.PromptHash!.Length);
         Assert.Equal(1, model.Asked);
         Assert.Equal(900, await harness.Get<TokenBudget>().SpentOnAsync(DateOnly.FromDateTime(record.Incident.StartedAt.UtcDateTime), default));
-        Assert.Contains(await harness.Get<IncidentRepository>().TimelineAsync(incident.Id), line => line.Kind == "summary");
+        await Contracts.Time.Poll.UntilAsync(async () => (await harness.TimelineAsync(incident.Id)).Any(line => line.Kind == "summary"), "the story tells of the summary");
     }
 
     [Fact]
