@@ -42,6 +42,9 @@ internal sealed record Hypothesis(string Root, IReadOnlyDictionary<string, Reach
         return Math.Log(strength) + Own(symptom, reach) + Timing(symptom.At, Onset, reach.Steps) + Look(symptom, Character);
     }
 
+    /// <summary>Ln of the share that the calls on the way let through: <see cref="Of"/> is the same with a share of 1, plus this.</summary>
+    public double Passed(Symptom symptom) => Spread.TryGetValue(symptom.Resource, out var reach) ? reach.Calls * Math.Log(Pass) : 0;
+
     /// <summary>How well the time fits, against any time of the window: Student's t with three degrees of freedom, because some clocks are wrong.</summary>
     public static double Timing(DateTimeOffset at, DateTimeOffset onset, int steps)
     {

@@ -1,0 +1,56 @@
+using AIOps.Correlate.Faults;
+using AIOps.Correlate.Lifecycle;
+
+namespace AIOps.Correlate.Admission;
+
+/// <summary>Is a group a problem of its own, or more of one that is known? It may lie in what is behind an incident, or in trouble that came in or went out over a dependency that the topology misses.</summary>
+internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProblems problems)
+{
+    private readonly Odds odds = new(ledger, query);
+    private readonly IReadOnlyList<(string ResourceId, DateTimeOffset At)> changes = Suspecting.Changes(ledger);
+
+    /// <summary>The incident that the group belongs to, or null when it is a problem of its own.</summary>
+    public TrackedIncident? Of(NewGroup group)
+    {
+        var (best, value) = (default(TrackedIncident), group.Value + NewProblems.Prior(query));
+        var loud = problems.Loud(group.Members);
+        foreach (var incident in ledger.Incidents)
+        {
+            if (incident.ClosedAt is not null || incident.Suspects.Count == 0) continue;
+            var late = Quieting.IsOver(incident, group.Hypothesis.Onset) ? Odds.Silent : 0;
+            var here = Math.Max(odds.AsPart(group.Members, incident, Silence), group.Value - late + Math.Max(Entering(group, incident), Leaving(group, incident)));
+            if (here >= value) (best, value) = (incident, here);
+        }
+
+        return best;
+
+        double Silence(Symptom entry)
+        {
+            var mild = new Hypothesis(entry.Resource, query.SpreadOf(entry.Resource, entry.IsUsedUp), entry.At - Hypothesis.Delay(0), Character.Failing, Explanation.Passes[0]);
+            return problems.Silence(mild, group.Members, loud);
+        }
+    }
+
+    // Ln cost of "its root did not break by itself: trouble of that incident came in there, over a dependency that the topology misses".
+    private double Entering(NewGroup group, TrackedIncident incident)
+    {
+        var hypothesis = group.Hypothesis;
+        var cost = odds.Hidden(hypothesis.Root, hypothesis.Onset + Hypothesis.Delay(0), incident, group.Members.Count) + Infected(hypothesis.Root, group.Members);
+        return Explanation.IsChanged(hypothesis, changes) ? cost - Explanation.Changed : cost;
+    }
+
+    // The same the other way round: what was taken for the incident's root is where this trouble came in.
+    private double Leaving(NewGroup group, TrackedIncident incident)
+    {
+        var root = incident.Suspects[0];
+        var known = Odds.SymptomsOf(incident);
+        return odds.Hidden(root.ResourceId, root.Onset + Hypothesis.Delay(0), group.Members, Math.Min(known.Count, group.Members.Count)) + Infected(root.ResourceId, known);
+    }
+
+    // A root that broke speaks of itself, or its parts do; one that is reached mostly does not, and may well hide it.
+    private static double Infected(string root, IReadOnlyList<Symptom> symptoms)
+    {
+        if (symptoms.Any(symptom => symptom.IsOwn && (symptom.Resource == root || symptom.Whole == root))) return Math.Log(Hypothesis.Infected / Hypothesis.ShowsItself);
+        return symptoms.Any(symptom => symptom.Resource == root) ? -Math.Log(1 - Hypothesis.ShowsItself) : Explanation.Masked - Explanation.SilentRoot;
+    }
+}
