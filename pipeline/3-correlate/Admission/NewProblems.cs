@@ -37,11 +37,14 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
         var instead = symptoms.Select(otherwise).ToArray();
         var noise = symptoms.Select(odds.Noise).ToArray();
         var at = symptoms.ToList().IndexOf(mine);
-        foreach (var fitted in finder.Candidates([mine]).Select(root => finder.Fit(root, near, 1)))
+        var enough = Math.Max(TakenAlong, instead[at]);
+        foreach (var root in finder.Candidates([mine]))
         {
+            if (!query.SpreadOf(root, HypothesisFinder.IsUsedUp(root, near)).TryGetValue(mine.Resource, out var reach) || Hypothesis.AtMost(mine, root, reach) <= enough) continue;
+            var fitted = finder.Fit(root, near, 1);
             // What each symptom says does not depend on how much calls pass on, but for the number of calls.
+            if (fitted.Of(mine) <= enough) continue;
             var said = symptoms.Select(fitted.Of).ToArray();
-            if (said[at] is null) continue;
             foreach (var pass in Explanation.Passes)
             {
                 var hypothesis = fitted with { Pass = pass };
@@ -69,14 +72,23 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
         }
 
         if (best is null || best.Members.Sum(symptom => symptom.Alerts.Count) < ledger.Options.Admission.MinimumAlerts) return null;
-        // By Markov's inequality a likelihood ratio of x comes by chance at most once in x tries; every root in every window, at every look, is a try.
-        var tries = Looks * Math.Max(Roots(query), query.Graph.Nodes.Count) / Hypothesis.Window.TotalDays / ledger.Options.Admission.ChanceIncidentsPerDay;
-        return best.OverChance < Math.Log(tries) ? null : best;
+        return BeatsChance(best) ? best : null;
     }
 
-    /// <summary>Two failures at the same time look like one of something that both have in common: the part with the symptom, where two explain a group better than one does.</summary>
-    public NewGroup Parted(NewGroup group, Symptom mine, Func<Symptom, double> otherwise) =>
-        new TwoProblems(this, finder, group).Part(mine, Prior(query)) is { } part ? Again(part.Hypothesis, part.Members, otherwise) : group;
+    /// <summary>Two failures at the same time look like one of something that both have in common: the part with the symptom, where two explain what waits better than one does.</summary>
+    public NewGroup Parted(NewGroup group, Symptom mine, IReadOnlyList<Symptom> symptoms, Func<Symptom, double> otherwise)
+    {
+        var pair = new TwoProblems(this, finder, Near(mine, symptoms), otherwise, Prior(query));
+        return pair.Part(group, mine) is { } part && BeatsChance(part) && part.Members.Sum(symptom => symptom.Alerts.Count) >= ledger.Options.Admission.MinimumAlerts ? part : group;
+    }
+
+    /// <summary>The group of a root whose members are known.</summary>
+    public NewGroup Of(Hypothesis hypothesis, IReadOnlyList<Symptom> members, Func<Symptom, double> otherwise)
+    {
+        var signs = Signs(hypothesis, members) + Silence(hypothesis, members, Loud(members));
+        var values = members.Select(symptom => (Symptom: symptom, Value: hypothesis.Of(symptom) ?? odds.Noise(symptom))).ToList();
+        return new NewGroup(hypothesis, members, values.Sum(item => item.Value - odds.Noise(item.Symptom)) + signs, values.Sum(item => item.Value - otherwise(item.Symptom)) + signs, values.Sum(item => item.Value) + signs);
+    }
 
     /// <summary>What speaks for and against a root apart from the symptoms: that it shows nothing, is one of several parts, was changed just before.</summary>
     public double Signs(Hypothesis hypothesis, IReadOnlyList<Symptom> members)
@@ -96,11 +108,11 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
         symptoms.Concat(ledger.Incidents.Where(item => item.ClosedAt is null).SelectMany(Odds.SymptomsOf))
             .SelectMany(symptom => new[] { symptom.Resource, symptom.Whole }).ToHashSet(StringComparer.Ordinal);
 
-    private NewGroup Again(Hypothesis hypothesis, IReadOnlyList<Symptom> members, Func<Symptom, double> otherwise)
+    private bool BeatsChance(NewGroup group)
     {
-        var signs = Signs(hypothesis, members) + Silence(hypothesis, members, Loud(members));
-        var values = members.Select(symptom => (Symptom: symptom, Value: hypothesis.Of(symptom) ?? odds.Noise(symptom))).ToList();
-        return new NewGroup(hypothesis, members, values.Sum(item => item.Value - odds.Noise(item.Symptom)) + signs, values.Sum(item => item.Value - otherwise(item.Symptom)) + signs, values.Sum(item => item.Value) + signs);
+        // By Markov's inequality a likelihood ratio of x comes by chance at most once in x tries; every root in every window, at every look, is a try.
+        var tries = Looks * Math.Max(Roots(query), query.Graph.Nodes.Count) / Hypothesis.Window.TotalDays / ledger.Options.Admission.ChanceIncidentsPerDay;
+        return group.OverChance >= Math.Log(tries);
     }
 
     // The whole and each of its parts are as likely to be what broke.

@@ -138,6 +138,14 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
         return best;
     }
 
+    /// <summary>What is used up is felt on its hosts, also on one that the topology misses: ln of the likelihood.</summary>
+    public double HiddenHost(Symptom symptom, Suspicion suspect, int members)
+    {
+        var edge = query.Missing.Between(suspect.ResourceId, symptom.Resource);
+        foreach (var part in query.Dependencies(suspect.ResourceId)) edge += query.Missing.Between(part.To, symptom.Resource);
+        return Math.Log(Math.Max(1e-9, Spread.SharedHost * edge)) + Hypothesis.Timing(symptom.At, suspect.Onset, 2, members);
+    }
+
     private (double Value, string Rule, string By) Ask(Symptom symptom, TrackedIncident incident, int members)
     {
         if (incident.Suspects.Count == 0) return (double.NegativeInfinity, "", "");
@@ -174,14 +182,6 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
         var hidden = Hidden(symptom.Resource, symptom.At, incident, members) + look + (symptom.IsOwn ? Math.Log(Hypothesis.Infected) : 0);
         if (likeliest.UsedUp && symptom.IsUsedUp) hidden = Math.Max(hidden, HiddenHost(symptom, likeliest, members) + look);
         return hidden > best.Value ? (hidden, "coincidence", likeliest.ResourceId) : best;
-    }
-
-    // What is used up is felt on its hosts, also on one that the topology misses.
-    private double HiddenHost(Symptom symptom, Suspicion suspect, int members)
-    {
-        var edge = query.Missing.Between(suspect.ResourceId, symptom.Resource);
-        foreach (var part in query.Dependencies(suspect.ResourceId)) edge += query.Missing.Between(part.To, symptom.Resource);
-        return Math.Log(Math.Max(1e-9, Spread.SharedHost * edge)) + Hypothesis.Timing(symptom.At, suspect.Onset, 2, members);
     }
 
     private double Likelihood(Suspicion suspect, Symptom symptom)

@@ -3,31 +3,32 @@ using AIOps.Correlate.Faults;
 namespace AIOps.Correlate.Admission;
 
 /// <summary>
-/// Are the members of a group the signs of two failures that began within minutes? Every pair of roots is tried; each member counts for the one that explains it better, and the
-/// second failure has to pay for being a coincidence.
+/// Is what waits the signs of two failures that began within minutes? Every pair of roots is tried; each symptom counts for the one that explains it better, and the second
+/// failure has to pay for being a coincidence.
 /// </summary>
-internal sealed class TwoProblems(NewProblems problems, HypothesisFinder finder, NewGroup group)
+/// <param name="problems">Weighs roots.</param>
+/// <param name="finder">Finds them.</param>
+/// <param name="symptoms">What waits.</param>
+/// <param name="otherwise">Ln of the likelihood of a symptom that belongs to neither.</param>
+/// <param name="prior">Ln of the probability of a failure.</param>
+internal sealed class TwoProblems(NewProblems problems, HypothesisFinder finder, IReadOnlyList<Symptom> symptoms, Func<Symptom, double> otherwise, double prior)
 {
-    /// <summary>Ln of the likelihood ratio by which two must beat one: a needless second incident costs a look, and the pairs are many.</summary>
+    /// <summary>Ln of the likelihood ratio by which two must beat one: the pairs are many.</summary>
     private const double Margin = 2;
 
-    /// <summary>Roots that are tried in pairs, those that explain most by themselves.</summary>
-    private const int Tried = 60;
+    /// <summary>Roots that are tried in pairs: those that explain most by themselves, and those that explain each symptom best.</summary>
+    private const int Tried = 40;
 
-    /// <summary>Ln of the likelihood of a member that neither explains.</summary>
-    private const double Stranger = -5;
+    private readonly HashSet<string> loud = problems.Loud(symptoms);
+    private readonly double[] floor = [.. symptoms.Select(otherwise)];
 
-    private readonly IReadOnlyList<Symptom> members = group.Members;
-    private readonly HashSet<string> loud = problems.Loud(group.Members);
-
-    /// <summary>The failure and the members that go with the symptom, or null where one failure is the better answer.</summary>
-    /// <param name="mine">The symptom.</param>
-    /// <param name="prior">Ln of the probability of a failure.</param>
-    public (Hypothesis Hypothesis, IReadOnlyList<Symptom> Members)? Part(Symptom mine, double prior)
+    /// <summary>The part of a group that goes with the symptom, or null where one failure is the better answer.</summary>
+    public NewGroup? Part(NewGroup group, Symptom mine)
     {
-        if (members.Count < 2) return null;
-        var roots = finder.Candidates(members).Select(Say).Where(root => root.Best > Stranger * members.Count).OrderByDescending(root => root.Best).Take(Tried).ToList();
-        var best = (Score: group.Value + Margin, First: -1, Second: -1);
+        var at = symptoms.ToList().IndexOf(mine);
+        if (group.Members.Count < 2 || at < 0) return null;
+        var roots = Roots(group);
+        var best = (Score: roots.Max(root => root.Alone) + Margin, First: -1, Second: -1);
         for (var first = 0; first < roots.Count; first++)
         {
             for (var second = first + 1; second < roots.Count; second++)
@@ -39,46 +40,46 @@ internal sealed class TwoProblems(NewProblems problems, HypothesisFinder finder,
 
         if (best.First < 0) return null;
         var (left, right) = (roots[best.First], roots[best.Second]);
-        var at = members.ToList().IndexOf(mine);
-        var own = left.Values[at] >= right.Values[at] ? left : right;
-        var other = ReferenceEquals(own, left) ? right : left;
-        List<Symptom> part = [.. members.Where((_, i) => own.Values[i] >= other.Values[i])];
-        return part.Count == members.Count ? null : (finder.Fit(own.Hypothesis.Root, part, own.Hypothesis.Pass), part);
+        var (own, other) = left.Values[at] >= right.Values[at] ? (left, right) : (right, left);
+        List<Symptom> part = [.. symptoms.Where((symptom, i) => own.Values[i] > floor[i] && own.Values[i] >= other.Values[i])];
+        return own.Values[at] <= floor[at] ? null : problems.Of(finder.Fit(own.Hypothesis.Root, part, own.Hypothesis.Pass), part, otherwise);
+    }
+
+    private List<Root> Roots(NewGroup group)
+    {
+        var all = finder.Candidates(group.Members).Select(Say).OrderByDescending(root => root.Alone).ToList();
+        var each = Enumerable.Range(0, symptoms.Count).Select(i => all.MaxBy(root => root.Values[i] + root.Signs)!);
+        return [.. all.Take(Tried).Concat(each).Distinct()];
     }
 
     private double Together(Root left, Root right)
     {
         var sum = left.Signs + right.Signs;
-        var (onlyLeft, onlyRight) = (0, 0);
-        for (var i = 0; i < members.Count; i++)
-        {
-            var (a, b) = (left.Values[i], right.Values[i]);
-            sum += Math.Max(Stranger, Math.Max(a, b));
-            if (a > b) onlyLeft++;
-            else onlyRight++;
-        }
-
-        return onlyLeft == 0 || onlyRight == 0 ? double.NegativeInfinity : sum;
+        for (var i = 0; i < floor.Length; i++) sum += Math.Max(0, Math.Max(left.Values[i], right.Values[i]) - floor[i]);
+        return sum;
     }
 
-    private Root Say(string root)
+    private Root Say(string name)
     {
-        var fitted = finder.Fit(root, members, 1);
-        var said = members.Select(fitted.Of).ToArray();
+        var fitted = finder.Fit(name, symptoms, 1);
+        var said = symptoms.Select(fitted.Of).ToArray();
         var best = default(Root);
         foreach (var pass in Explanation.Passes)
         {
             var hypothesis = fitted with { Pass = pass };
-            var values = members.Select((member, i) => said[i] is { } value ? value + hypothesis.Passed(member) : double.NegativeInfinity).ToArray();
-            List<Symptom> explained = [.. members.Where((_, i) => values[i] > Stranger)];
+            var values = symptoms.Select((symptom, i) => said[i] is { } value ? value + hypothesis.Passed(symptom) : double.NegativeInfinity).ToArray();
+            List<Symptom> explained = [.. symptoms.Where((_, i) => values[i] > floor[i])];
             var signs = problems.Signs(hypothesis, explained) + problems.Silence(hypothesis, explained, loud);
-            // Alone, it is as good as what it says of those that it explains better than a stranger would be.
-            var alone = values.Sum(value => Math.Max(0, value - Stranger)) + (Stranger * members.Count) + signs;
-            if (best is null || alone > best.Best) best = new Root(hypothesis, values, signs, alone);
+            var alone = signs + values.Select((value, i) => Math.Max(0, value - floor[i])).Sum();
+            if (best is null || alone > best.Alone) best = new Root(hypothesis, values, signs, alone);
         }
 
         return best!;
     }
 
-    private sealed record Root(Hypothesis Hypothesis, double[] Values, double Signs, double Best);
+    /// <param name="Hypothesis">The failure of one resource.</param>
+    /// <param name="Values">Ln of the likelihood of each symptom under it.</param>
+    /// <param name="Signs">What speaks for and against it otherwise.</param>
+    /// <param name="Alone">Ln of the likelihood ratio of all if it were the only one.</param>
+    private sealed record Root(Hypothesis Hypothesis, double[] Values, double Signs, double Alone);
 }

@@ -43,7 +43,7 @@ internal sealed class Weighing
             var due = DueAt(found, waiting);
             if (due <= ledger.Now)
             {
-                var part = problems.Parted(found, mine, symptom => Otherwise(symptom).Value);
+                var part = problems.Parted(found, mine, symptoms, symptom => Otherwise(symptom).Value);
                 Place(part, ReferenceEquals(part, found) ? into : belonging.Of(part), waiting);
                 return true;
             }
@@ -68,7 +68,7 @@ internal sealed class Weighing
     }
 
     // More of an incident, or likelier a new problem than anything known.
-    private bool IsReason(NewGroup group, out TrackedIncident? into)
+    private bool IsReason(NewGroup group, out (TrackedIncident Incident, double LogOdds)? into)
     {
         into = belonging.Of(group);
         return into is not null || group.Gain + NewProblems.Prior(query) > 0;
@@ -98,31 +98,33 @@ internal sealed class Weighing
         return arrivals[Math.Min(1, arrivals.Count - 1)] + ledger.Options.Admission.OpenAfter;
     }
 
-    private void Place(NewGroup group, TrackedIncident? into, IReadOnlyList<HeldAlert> waiting)
+    private void Place(NewGroup group, (TrackedIncident Incident, double LogOdds)? into, IReadOnlyList<HeldAlert> waiting)
     {
         var resources = group.Members.Select(symptom => symptom.Resource).ToHashSet(StringComparer.Ordinal);
         var taken = waiting.Where(item => resources.Contains(item.Alert.ResourceId)).OrderBy(item => item.Alert.StartsAt).ThenBy(item => item.Alert.Fingerprint, StringComparer.Ordinal).ToList();
         var root = group.Hypothesis.Root;
-        if (into is { } incident)
+        if (into is var (incident, logOdds))
         {
             foreach (var item in taken)
-                Opening.Join(ledger, ledger.Incidents.First(known => known.Id == incident.Id), item, Why(item.Alert, "coincidence", incident.Suspects[0].ResourceId, 0, incident.Suspects[0].Onset));
+                Opening.Join(ledger, ledger.Incidents.First(known => known.Id == incident.Id), item, Why(item.Alert, "coincidence", incident.Suspects[0].ResourceId, logOdds, incident.Suspects[0].Onset));
             Suspecting.Update(ledger, incident.Id, query);
-            LookAgain();
+            LookAgain(taken);
             return;
         }
 
         var opened = Opening.Open(ledger, [.. taken.Select((item, i) =>
             (item, i == 0 ? new GroupReason("first", 1, "first alert", RuleSet.Version) : Why(item.Alert, "topology", root, group.Gain, group.Hypothesis.Onset)))]);
         Suspecting.Update(ledger, opened.Id, query);
-        LookAgain();
+        LookAgain(taken);
     }
 
     // What has waited long enough may belong to what was just found.
-    private void LookAgain()
+    private void LookAgain(List<HeldAlert> found)
     {
+        var window = ledger.Options.Admission.CompanyWindow;
         foreach (var item in ledger.Held.Where(item => item.Reason == "company").ToList())
         {
+            if (!found.Exists(other => (other.Alert.StartsAt - item.Alert.StartsAt).Duration() <= window)) continue;
             var settled = item.ArrivedAt + ledger.Options.Admission.SettleTime;
             var soon = ledger.Now + Soon;
             var at = settled > soon ? settled : soon;
