@@ -42,6 +42,7 @@ public sealed class ForbiddenTests
     [Theory]
     [InlineData("storage.bicep", "allowSharedKeyAccess: false", "allowBlobPublicAccess: false", "defaultToOAuthAuthentication: true", "minimumTlsVersion: 'TLS1_2'")]
     [InlineData("openai.bicep", "disableLocalAuth: true", "customSubDomainName")]
+    [InlineData("scheduler.bicep", "publicNetworkAccess: vnetEnabled ? 'Disabled' : 'Enabled'")]
     [InlineData("monitoring.bicep", "DisableLocalAuth: true")]
     [InlineData("key-vault.bicep", "enableRbacAuthorization: true", "enablePurgeProtection: true")]
     [InlineData("function-app.bicep", "httpsOnly: true", "type: 'UserAssignedIdentity'", "'azd-service-name': 'api'", "@Microsoft.KeyVault(SecretUri=")]
