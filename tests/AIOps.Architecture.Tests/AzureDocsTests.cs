@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -47,6 +48,19 @@ public sealed partial class AzureDocsTests
         Assert.True(wanted.Count >= 7, string.Join(' ', wanted));
         Assert.Empty(wanted.Except(values));
         Assert.DoesNotContain(wanted, name => !Regex.IsMatch(template, $@"\b{name}(__\w+)?:"));
+    }
+
+    [Fact]
+    public void The_costs_of_each_size_add_up()
+    {
+        var rows = Regex.Matches(Read("docs/operations/cost.md"), @"^\|(?: [^|\n]*\|){4}$", RegexOptions.Multiline).Select(static row => row.Value.Split('|')[1..5]).ToList();
+        foreach (var size in (int[])[1, 2, 3])
+        {
+            var sums = rows.Select(row => Regex.Match(row[size], @"\*\*(?<about>≈ )?(?<euros>[\d,]+)\*\*")).Where(static cell => cell.Success).ToLookup(
+                static cell => cell.Groups["about"].Success, static cell => int.Parse(cell.Groups["euros"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
+            Assert.Equal(8, sums[false].Count());
+            Assert.Equal(sums[true].Single(), sums[false].Sum());
+        }
     }
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
