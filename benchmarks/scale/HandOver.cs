@@ -12,8 +12,8 @@ internal static class HandOver
     {
         var series = scenario.Series / scenario.Accounts;
         var perPartition = series / 60.0 / scenario.Partitions;
-        var ownCalls = PlatformLimits.SeriesAtOnce * 1000 / PlatformLimits.TableMilliseconds;
-        var accountSaves = PlatformLimits.EntitiesPerSecond / (double)PlatformLimits.EntitiesPerSave;
+        var ownCalls = PlatformLimits.SeriesAtOnce * 1000 / PlatformLimits.TableMilliseconds / PlatformLimits.CallsPerSave;
+        var accountSaves = PlatformLimits.EntitiesPerSecond / PlatformLimits.EntitiesPerSave;
         var lost = (int)Math.Ceiling(scenario.Partitions / (double)scenario.Instances);
         var seriesPerPartition = series / (double)scenario.Partitions;
         var backlog = new double[scenario.Partitions];

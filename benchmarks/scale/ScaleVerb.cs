@@ -7,6 +7,8 @@ namespace AIOps.Benchmarks.Scale;
 /// <summary><c>scale</c>: a simulation of partition hand-over and of the size of state, from documented limits and measured sizes.</summary>
 internal sealed class ScaleVerb : IBenchmarkVerb
 {
+    private const int WidthOfTable = 220;
+
     public Command Create()
     {
         var json = new Option<FileInfo?>("--json") { Description = "Write the result as JSON to this file." };
@@ -33,6 +35,8 @@ internal sealed class ScaleVerb : IBenchmarkVerb
                 one.HandOver.CaughtUpAfterSeconds is { } seconds ? Text(seconds) : "never", one.Verdict);
         }
 
+        // Into a file or a pipe, 80 columns would break every word.
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthOfTable;
         AnsiConsole.Write(table);
     }
 

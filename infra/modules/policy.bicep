@@ -10,6 +10,8 @@ param ingestionName string
 param authorizationRuleId string
 param hubName string
 param routeUncovered bool
+@description('Types whose metrics a data collection rule carries: their settings here carry logs only, and there is none where a type has metrics alone.')
+param metricsByRule string[]
 
 var allLogsToEventHub = '85175a36-2f12-419a-96b4-18d5b0096531'
 var logAnalyticsContributor = '92aaf0da-9dab-42b6-94a3-d43ce8d16293'
@@ -17,7 +19,7 @@ var monitoringContributor = '749f88d5-cbae-40b8-bcfc-e573ddc772fa'
 
 // What the initiative leaves out, whether it has logs (machines and accounts have metrics only), and whether it is a part of another resource: those have no tags and
 // no location of their own, so a policy in mode Indexed never looks at them.
-var uncovered = [
+var leftOut = [
   { name: 'web', type: 'Microsoft.Web/sites', logs: true, part: false }
   { name: 'blob', type: 'Microsoft.Storage/storageAccounts/blobServices', logs: true, part: true }
   { name: 'storage', type: 'Microsoft.Storage/storageAccounts', logs: false, part: false }
@@ -25,6 +27,8 @@ var uncovered = [
   { name: 'vm', type: 'Microsoft.Compute/virtualMachines', logs: false, part: false }
   { name: 'vmss', type: 'Microsoft.Compute/virtualMachineScaleSets', logs: false, part: false }
 ]
+var byRule = map(metricsByRule, type => toLower(type))
+var uncovered = filter(leftOut, entry => entry.logs || !contains(byRule, toLower(entry.type)))
 
 resource builtIn 'Microsoft.Authorization/policyAssignments@2026-07-01' = [for region in regions: {
   name: take('aiops-${environmentName}-${region}', 64)
@@ -109,7 +113,7 @@ resource definitions 'Microsoft.Authorization/policyDefinitions@2026-07-01' = [f
                       eventHubAuthorizationRuleId: '[parameters(\'ruleId\')]'
                       eventHubName: '[parameters(\'hub\')]'
                       logs: entry.logs ? [{ categoryGroup: 'allLogs', enabled: true }] : []
-                      metrics: [{ category: entry.name == 'blob' || entry.name == 'storage' ? 'Transaction' : 'AllMetrics', enabled: true }]
+                      metrics: contains(byRule, toLower(entry.type)) ? [] : [{ category: entry.name == 'blob' || entry.name == 'storage' ? 'Transaction' : 'AllMetrics', enabled: true }]
                     }
                   }
                 ]

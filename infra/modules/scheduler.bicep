@@ -6,13 +6,16 @@ param location string
 param token string
 param tags object
 param skuName string
+param vnetEnabled bool
 
 resource scheduler 'Microsoft.DurableTask/schedulers@2026-02-01' = {
   name: 'dts-${token}'
   location: location
   tags: tags
   properties: {
-    ipAllowlist: ['0.0.0.0/0']
+    // Whom it serves is decided by Entra; with a network of its own, by the private endpoint too.
+    ipAllowlist: vnetEnabled ? [] : ['0.0.0.0/0']
+    publicNetworkAccess: vnetEnabled ? 'Disabled' : 'Enabled'
     sku: skuName == 'Dedicated' ? { name: 'Dedicated', capacity: 1 } : { name: 'Consumption' }
   }
 }
@@ -35,6 +38,7 @@ resource retention 'Microsoft.DurableTask/schedulers/retentionPolicies@2026-02-0
   }
 }
 
+output id string = scheduler.id
 output name string = scheduler.name
 output endpoint string = scheduler.properties.endpoint
 output taskHubName string = hub.name

@@ -7,6 +7,9 @@ public static class IncidentIds
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
+    /// <summary>48 bits: of a thousand incidents in one millisecond two share an id once in half a billion times, and an id that two share is an incident lost.</summary>
+    private const int HashBytes = 6;
+
     /// <summary>The last millisecond of the year 9999: the largest time there is.</summary>
     private static readonly long End = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
@@ -17,10 +20,10 @@ public static class IncidentIds
     public static string OfSplit(string incidentId, IEnumerable<string> alertIds, DateTimeOffset at) =>
         Of(at, incidentId + "\n" + string.Join('\n', alertIds.Order(StringComparer.Ordinal)));
 
-    /// <summary><c>inc-</c>, ten base-36 digits of the time left, and six hex digits of scope and first alert.</summary>
+    /// <summary><c>inc-</c>, ten base-36 digits of the time left, and twelve hex digits of scope and first alert.</summary>
     internal static string Of(string scope, Alert first, DateTimeOffset openedAt) => Of(openedAt, scope + "\n" + first.Id);
 
-    private static string Of(DateTimeOffset at, string content) => $"inc-{Base36(End - at.ToUnixTimeMilliseconds())}-{Fingerprint.Hash(content, 3)}";
+    private static string Of(DateTimeOffset at, string content) => $"inc-{Base36(End - at.ToUnixTimeMilliseconds())}-{Fingerprint.Hash(content, HashBytes)}";
 
     private static string Base36(long value)
     {

@@ -144,11 +144,18 @@ public sealed class LifeCycleTests
         run.Open(Gateway, "FailedRequests", 400);
         var ids = run.Opened.Select(item => item.IncidentId).ToList();
         Assert.Equal(ids.OrderDescending(StringComparer.Ordinal), ids);
-        Assert.All(ids, id => Assert.Matches("^inc-[0-9a-z]{10}-[0-9a-f]{6}$", id));
+        Assert.All(ids, id => Assert.Matches("^inc-[0-9a-z]{10}-[0-9a-f]{12}$", id));
         var again = new Run();
         again.Open(Web, "Http5xx", 0);
         Assert.Equal(ids[0], again.Opened.Single().IncidentId);
         Assert.Equal("s1", run.Opened.First().Incident.Scope);
+    }
+
+    [Fact]
+    public void Ids_of_twenty_thousand_incidents_of_one_millisecond_differ()
+    {
+        var ids = Enumerable.Range(0, 20_000).Select(static i => IncidentIds.OfSplit("inc-1", [$"alert-{i}"], At(0)));
+        Assert.Equal(20_000, ids.Distinct().Count());
     }
 
     [Fact]

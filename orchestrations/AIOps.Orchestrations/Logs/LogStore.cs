@@ -2,6 +2,7 @@ using System.Text.Json;
 using AIOps.Detect;
 using AIOps.Detect.Logs.Detection;
 using AIOps.Diagnose.Redaction;
+using AIOps.Orchestrations.Retention;
 using AIOps.Storage;
 using AIOps.Storage.Json;
 
@@ -101,7 +102,12 @@ internal sealed class LogStore(IDocumentStore store, LogDetectOptions options)
             Dictionary<string, object> properties = [];
             BinaryParts.Write(properties, "lines", hour.ToBytes());
             writes.Add(new DocumentWrite(WriteKind.Upsert, entry.Monitor.Id.Key, LogTables.CountRow(group.Key), properties));
-            writes.Add(DocumentWrite.Delete(entry.Monitor.Id.Key, LogTables.CountRow(group.Key.AddHours(-keepHours))));
+        }
+
+        if (newest is not null && newest.Hour != entry.Hour?.Hour)
+        {
+            var end = LogTables.CountRow(newest.Hour.AddHours(1 - keepHours));
+            writes.AddRange(await ExpiredRows.FindAsync(store, LogTables.Logs, entry.Monitor.Id.Key, LogTables.CountPrefix, end, cancellation));
         }
 
         entry.Hour = newest ?? entry.Hour;

@@ -15,8 +15,11 @@ internal static class LogTables
     public const string TemplatesRow = "templates";
     public const string AllStreams = "all";
 
+    /// <summary>What the row keys of counts begin with.</summary>
+    public const string CountPrefix = "c:";
+
     /// <summary>Row of the counts of an hour: sorts by time.</summary>
-    public static string CountRow(DateTimeOffset hour) => $"c:{hour.UtcDateTime:yyyyMMddHH}";
+    public static string CountRow(DateTimeOffset hour) => $"{CountPrefix}{hour.UtcDateTime:yyyyMMddHH}";
 
     /// <summary>Row of an anomaly: sorts by start.</summary>
     public static string AnomalyRow(Anomaly anomaly) => $"{AnomalyPrefix(anomaly.Since)}:{anomaly.Id}";

@@ -31,8 +31,11 @@ internal sealed class PointChunk
     /// <summary>Points inside.</summary>
     public int Count { get; private set; }
 
+    /// <summary>What the row keys begin with.</summary>
+    public const string Prefix = "p:";
+
     /// <summary>Row key of the quarter that a time lies in: sorts by time.</summary>
-    public static string RowKey(DateTimeOffset time) => $"p:{StartOf(time).UtcDateTime:yyyyMMddHHmm}";
+    public static string RowKey(DateTimeOffset time) => $"{Prefix}{StartOf(time).UtcDateTime:yyyyMMddHHmm}";
 
     /// <summary>Start of the quarter that a time lies in, UTC.</summary>
     public static DateTimeOffset StartOf(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % Length.Ticks), TimeSpan.Zero);

@@ -5,6 +5,7 @@ using AIOps.Detect.Metrics.Ordering;
 using AIOps.Ingest;
 using AIOps.Ingest.Catalogue;
 using AIOps.Orchestrations.Forecasts;
+using AIOps.Orchestrations.Retention;
 using AIOps.Storage;
 using AIOps.Storage.Json;
 
@@ -98,8 +99,15 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
             : null;
 
     /// <summary>Writes a series with what the batch added.</summary>
+    /// <param name="entry">The series.</param>
+    /// <param name="chunks">Chunks whose points changed.</param>
+    /// <param name="began">Start of the newest chunk that began with the batch; null = none.</param>
+    /// <param name="events">Events that are to be delivered.</param>
+    /// <param name="keepHours">How long points are kept.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <exception cref="StorageConflictException">Another host wrote it: load again and score again.</exception>
-    public async Task SaveAsync(SeriesEntry entry, IReadOnlyCollection<PointChunk> chunks, IReadOnlyList<Anomaly> events, int keepHours, CancellationToken cancellation)
+    public async Task SaveAsync(
+        SeriesEntry entry, IReadOnlyCollection<PointChunk> chunks, DateTimeOffset? began, IReadOnlyList<Anomaly> events, int keepHours, CancellationToken cancellation)
     {
         var isNew = entry.ETag is null;
         if (isNew)
@@ -139,7 +147,13 @@ internal sealed class SeriesStore(IDocumentStore store, MetricCatalogue catalogu
         {
             writes.Add(new DocumentWrite(
                 WriteKind.Upsert, entry.Id.Key, PointChunk.RowKey(chunk.Start), new Dictionary<string, object> { ["points"] = chunk.ToBytes() }));
-            writes.Add(DocumentWrite.Delete(entry.Id.Key, PointChunk.RowKey(chunk.Start.AddHours(-keepHours))));
+        }
+
+        if (began is { } start)
+        {
+            // The quarter that is as old as what is kept goes too, as it ends now.
+            var end = PointChunk.RowKey(start.AddHours(-keepHours) + PointChunk.Length);
+            writes.AddRange(await ExpiredRows.FindAsync(store, SeriesTables.Series, entry.Id.Key, PointChunk.Prefix, end, cancellation));
         }
 
         await WriteAsync(entry, writes, cancellation);

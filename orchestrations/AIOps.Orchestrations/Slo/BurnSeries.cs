@@ -1,6 +1,7 @@
 using AIOps.Detect;
 using AIOps.Detect.Slo;
 using AIOps.Diagnose;
+using AIOps.Orchestrations.Retention;
 using AIOps.Orchestrations.Series;
 using AIOps.Orchestrations.Streams;
 using AIOps.Storage;
@@ -31,11 +32,19 @@ public sealed class BurnSeries(IDocumentStore store, IOptions<SloOptions> slo, I
             writes.AddRange(events.Where(one => one.SeriesKey == id.Key).GroupBy(SeriesTables.AnomalyRow).Select(phases => JsonDocuments.Upsert(id.Key, phases.Key, phases.Last())));
             foreach (var starts in Starts(from, to).Chunk(ChunksPerBatch))
             {
+                IReadOnlyList<DocumentWrite> expired = [];
                 foreach (var start in starts)
                 {
-                    writes.Add(await ChunkAsync(objective, rule, history, id.Key, start, from, to, cancellation));
-                    writes.Add(DocumentWrite.Delete(id.Key, PointChunk.RowKey(start.AddHours(-streams.Value.PointHours))));
+                    var (chunk, isNew) = await ChunkAsync(objective, rule, history, id.Key, start, from, to, cancellation);
+                    writes.Add(chunk);
+                    if (isNew)
+                    {
+                        var end = PointChunk.RowKey(start.AddHours(-streams.Value.PointHours) + PointChunk.Length);
+                        expired = await ExpiredRows.FindAsync(store, SeriesTables.Series, id.Key, PointChunk.Prefix, end, cancellation);
+                    }
                 }
+
+                writes.AddRange(expired);
 
                 await store.BatchAsync(SeriesTables.Series, writes, cancellation);
                 writes = [];
@@ -43,10 +52,11 @@ public sealed class BurnSeries(IDocumentStore store, IOptions<SloOptions> slo, I
         }
     }
 
-    private async Task<DocumentWrite> ChunkAsync(
+    private async Task<(DocumentWrite Write, bool IsNew)> ChunkAsync(
         SloObjective objective, BurnRule rule, SloHistory history, string key, DateTimeOffset start, long from, long to, CancellationToken cancellation)
     {
-        var chunk = await store.GetAsync(SeriesTables.Series, key, PointChunk.RowKey(start), cancellation) is { } row ? SeriesRow.Chunk(row) : new PointChunk(start);
+        var row = await store.GetAsync(SeriesTables.Series, key, PointChunk.RowKey(start), cancellation);
+        var chunk = row is null ? new PointChunk(start) : SeriesRow.Chunk(row);
         var first = SloHistory.MinuteOf(start);
         for (var minute = Math.Max(from, first); minute <= Math.Min(to, first + Minutes - 1); minute++)
         {
@@ -57,7 +67,7 @@ public sealed class BurnSeries(IDocumentStore store, IOptions<SloOptions> slo, I
             }
         }
 
-        return new DocumentWrite(WriteKind.Upsert, key, PointChunk.RowKey(start), new Dictionary<string, object> { ["points"] = chunk.ToBytes() });
+        return (new DocumentWrite(WriteKind.Upsert, key, PointChunk.RowKey(start), new Dictionary<string, object> { ["points"] = chunk.ToBytes() }), row is null);
     }
 
     private static IEnumerable<DateTimeOffset> Starts(long from, long to)

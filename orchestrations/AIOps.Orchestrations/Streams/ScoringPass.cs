@@ -12,6 +12,9 @@ internal sealed class ScoringPass(SeriesEntry entry, LearningWindows windows)
 
     public List<PointChunk> Touched { get; } = [];
 
+    /// <summary>Start of the newest quarter that began in this pass: what is kept no longer is looked for then. Null when none did, or it is the first one of the series.</summary>
+    public DateTimeOffset? Began { get; private set; }
+
     /// <summary>Scores every sample whose turn it is.</summary>
     /// <param name="lateness">How long a missing sample is waited for; zero lets go on what waits.</param>
     /// <exception cref="ScoringFailedException">The state is not usable.</exception>
@@ -50,6 +53,7 @@ internal sealed class ScoringPass(SeriesEntry entry, LearningWindows windows)
         var start = PointChunk.StartOf(time);
         if (entry.Chunk?.Start != start)
         {
+            Began = entry.Chunk is null ? null : start;
             entry.Chunk = new PointChunk(start);
         }
 

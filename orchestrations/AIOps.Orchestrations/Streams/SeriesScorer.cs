@@ -166,7 +166,7 @@ internal sealed partial class SeriesScorer(
         IReadOnlyList<Anomaly> events = again.Count == 0 ? pass.Events : [.. again, .. pass.Events];
         if (pass.Touched.Count > 0 || pass.Events.Count > 0 || waitingChanged)
         {
-            await store.SaveAsync(entry, pass.Touched, events, options.Value.PointHours, cancellation);
+            await store.SaveAsync(entry, pass.Touched, pass.Began, events, options.Value.PointHours, cancellation);
             entry.Undelivered = events;
         }
 

@@ -7,7 +7,7 @@ internal static partial class Bicep
 {
     public static IReadOnlyList<(string File, string Text)> All { get; } =
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "infra"), "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetRelativePath(AppContext.BaseDirectory, file), WithoutComments(File.ReadAllText(file))))];
+            .Select(file => (Path.GetRelativePath(AppContext.BaseDirectory, file).Replace('\\', '/'), WithoutComments(File.ReadAllText(file))))];
 
     public static string Read(string name) => All.Single(file => file.File.EndsWith(name, StringComparison.Ordinal)).Text;
 
@@ -24,6 +24,9 @@ internal static partial class Bicep
 
     [GeneratedRegex(@"'(Microsoft\.[A-Za-z.]+(?:/[A-Za-z]+)+)@([0-9]{4}-[0-9]{2}-[0-9]{2}(?:-preview)?)'")]
     public static partial Regex TypeAndVersion();
+
+    [GeneratedRegex(@"\btype: '(Microsoft\.[A-Za-z.]+(?:/[A-Za-z]+)+)'\s+apiVersion: '([^']+)'")]
+    public static partial Regex NestedTypeAndVersion();
 
     [GeneratedRegex("'([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'")]
     public static partial Regex Guids();

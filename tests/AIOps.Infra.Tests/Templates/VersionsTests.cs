@@ -23,6 +23,8 @@ public sealed class VersionsTests
         ["Microsoft.EventHub/namespaces/networkRuleSets"] = "2026-01-01",
         ["Microsoft.Insights/actionGroups"] = "2023-01-01",
         ["Microsoft.Insights/components"] = "2020-02-02",
+        ["Microsoft.Insights/dataCollectionRuleAssociations"] = "2024-03-11",
+        ["Microsoft.Insights/dataCollectionRules"] = "2024-03-11",
         ["Microsoft.Insights/diagnosticSettings"] = "2021-05-01-preview",
         ["Microsoft.Insights/metricAlerts"] = "2026-01-01",
         ["Microsoft.Insights/scheduledQueryRules"] = "2026-03-01",
@@ -77,6 +79,16 @@ public sealed class VersionsTests
         }
     }
 
+    /// <summary>What a policy deploys is text to the compiler, which checks neither its type nor its version.</summary>
+    [Fact]
+    public void What_policies_deploy_has_the_version_that_was_checked_too()
+    {
+        var deployed = Bicep.All.SelectMany(static file => Bicep.NestedTypeAndVersion().Matches(file.Text)).ToList();
+        Assert.Equal(2, deployed.Count);
+        Assert.All(deployed, static one => Assert.Equal(Checked[one.Groups[1].Value], one.Groups[2].Value));
+        Assert.Equal(deployed.Count, Bicep.All.Sum(static file => Regex.Count(file.Text, @"\bapiVersion:")));
+    }
+
     [Fact]
     public void Every_role_and_policy_id_is_a_known_one()
     {
@@ -95,13 +107,23 @@ public sealed class VersionsTests
         }
     }
 
+    /// <summary>A metric that comes both ways is sent, paid and thrown away twice.</summary>
+    [Fact]
+    public void What_a_data_collection_rule_carries_is_not_carried_by_a_diagnostic_setting_too()
+    {
+        var text = Bicep.Read("/policy.bicep");
+        Assert.Contains("filter(leftOut, entry => entry.logs || !contains(byRule, toLower(entry.type)))", text, StringComparison.Ordinal);
+        Assert.Contains("metrics: contains(byRule, toLower(entry.type)) ? [] :", text, StringComparison.Ordinal);
+        Assert.Contains("scope: hub\n  name: guid(hub.id, rule.id, hubSender)", Bicep.Read("metrics-rule.bicep"), StringComparison.Ordinal);
+    }
+
     /// <summary>Azure Policy, "mode": Indexed evaluates only types that have tags and a location; a part of another resource has neither.</summary>
     [Fact]
     public void A_policy_for_a_part_of_a_resource_is_not_of_the_mode_that_never_looks_at_parts()
     {
-        var entries = Regex.Matches(Bicep.Read("policy.bicep"), @"\{ name: '\w+', type: '([A-Za-z./]+)', logs: \w+, part: (\w+) \}");
+        var entries = Regex.Matches(Bicep.Read("/policy.bicep"), @"\{ name: '\w+', type: '([A-Za-z./]+)', logs: \w+, part: (\w+) \}");
         Assert.Equal(6, entries.Count);
         Assert.All(entries, entry => Assert.Equal(entry.Groups[1].Value.Count(static c => c == '/') > 1, bool.Parse(entry.Groups[2].Value)));
-        Assert.Contains("mode: entry.part ? 'All' : 'Indexed'", Bicep.Read("policy.bicep"), StringComparison.Ordinal);
+        Assert.Contains("mode: entry.part ? 'All' : 'Indexed'", Bicep.Read("/policy.bicep"), StringComparison.Ordinal);
     }
 }

@@ -34,18 +34,26 @@ public sealed class DurableHistoriesTests
         Assert.Contains("NonDeterministic", FailureOf(request), StringComparison.Ordinal);
     }
 
-    /// <summary>Telling, chat and other systems' approvals live for minutes; these live for hours, days or for ever.</summary>
+    public static TheoryData<string> Workflows => [.. Registry().Workflows.Select(static workflow => workflow.Name).Distinct()];
+
     [Theory]
-    [InlineData("Approval")]
-    [InlineData("Correlation")]
-    [InlineData("Forecast")]
-    [InlineData("Incident")]
-    [InlineData("Remediation")]
-    [InlineData("Retention")]
-    public void Every_workflow_that_lives_long_has_one_in_its_newest_version(string workflow) => Assert.Contains(
+    [MemberData(nameof(Workflows))]
+    public void Every_workflow_has_one_in_its_newest_version(string workflow) => Assert.Contains(
         $"{workflow} {Registry().FindNewest(workflow)!.Version}",
         Names.Select(static file => Read(file)).Select(static request => request.PastEvents.Concat(request.NewEvents).First(static one => one.ExecutionStarted is not null).ExecutionStarted)
             .Select(static started => $"{started.Name} {started.Version}"));
+
+    /// <summary>A history in which nothing is tried again would not notice that tries are counted, or waited for, another way.</summary>
+    [Theory]
+    [InlineData("notify-1.0-host.json")]
+    [InlineData("chat-1.0-host.json")]
+    [InlineData("approvalsource-1.0-host.json")]
+    public void Those_of_telling_and_asking_hold_a_step_that_was_tried_again_after_a_wait(string file)
+    {
+        P.OrchestratorRequest request = Read(file);
+        Assert.Contains(request.PastEvents.Where(static one => one.TaskScheduled is not null).GroupBy(static one => one.TaskScheduled.Name), static step => step.Count() > 1);
+        Assert.Contains(request.PastEvents, static one => one.TimerFired is not null);
+    }
 
     /// <summary>Why the instance would fail; null when it goes on or ends well.</summary>
     private static string? FailureOf(P.OrchestratorRequest request)

@@ -15,9 +15,9 @@ namespace AIOps.Orchestrations.Tests.Fakes;
 /// <summary>The scorer of a host that has just started.</summary>
 internal static class Scorers
 {
-    public static SeriesScorer Over(IDocumentStore store)
+    public static SeriesScorer Over(IDocumentStore store, int pointHours = 192)
     {
-        var options = Options.Create(new StreamOptions());
+        var options = Options.Create(new StreamOptions { PointHours = pointHours });
         var detect = new DetectOptions();
         var windows = new LearningWindows(new MaintenanceRepository(store), new IncidentRepository(store), Options.Create(new CorrelateOptions()), detect, TimeProvider.System);
         return new SeriesScorer(

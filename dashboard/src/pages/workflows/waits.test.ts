@@ -4,6 +4,7 @@ import { incidentOf, waitText } from './waits';
 test('the incident is read out of the ids of its workflow, its approval and its action', () => {
   expect(incidentOf('incident-inc-2h6qbyd1jv-c34706')).toBe('inc-2h6qbyd1jv-c34706');
   expect(incidentOf('approval-inc-2h6qbyd1jv-c34706-p1-0a1b2c3d')).toBe('inc-2h6qbyd1jv-c34706');
+  expect(incidentOf('approval-inc-2h6qbyd1jv-c347060a1b2c-p1-0a1b2c3d')).toBe('inc-2h6qbyd1jv-c347060a1b2c');
   expect(incidentOf('incident-inc-2h6qbyd1jv-c34706-2')).toBe('inc-2h6qbyd1jv-c34706');
   expect(incidentOf('correlate-abc')).toBeNull();
 });

@@ -2,7 +2,7 @@ import { sentence } from '../../format/names';
 
 /** The incident that an instance is about, from its id; null when it is about none. */
 export function incidentOf(id: string): string | null {
-  return /(?:^|-)(inc-[a-z0-9]+-[a-f0-9]{6}|inc-[a-f0-9]{8})(?:-|$)/.exec(id)?.[1] ?? null;
+  return /(?:^|-)(inc-[a-z0-9]+-(?:[a-f0-9]{12}|[a-f0-9]{6})|inc-[a-f0-9]{8})(?:-|$)/.exec(id)?.[1] ?? null;
 }
 
 /** What an instance waits for in words; the host names activities, events, timers (with the UTC time) and children. */
