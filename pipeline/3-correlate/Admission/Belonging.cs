@@ -15,14 +15,17 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
     /// <summary>The incident that the group belongs to, with ln of the odds for that, or null when it is a problem of its own.</summary>
     public (TrackedIncident Incident, double LogOdds)? Of(NewGroup group)
     {
-        var asNew = group.Value + NewProblems.Prior(query);
-        var (best, value) = (default(TrackedIncident), asNew);
         var loud = problems.Loud(group.Members);
+        // A new problem may have ways that the topology misses, as well as a known one.
+        var alone = new Explanation(group.Members, query, changes, loud, problems.Seen(group.Hypothesis)).Best();
+        var asNew = Math.Max(group.Value, alone) + NewProblems.Prior(query);
+        var coincidence = Explanation.IsChanged(group.Hypothesis, changes) ? Explanation.Changed : 0;
+        var (best, value) = (default(TrackedIncident), asNew);
         foreach (var incident in ledger.Incidents)
         {
             if (incident.ClosedAt is not null || incident.Suspects.Count == 0) continue;
             var late = Quieting.IsOver(incident, group.Hypothesis.Onset) ? Odds.Silent : 0;
-            var here = Math.Max(odds.AsPart(group.Members, incident, Silence), group.Value - late + Math.Max(Entering(group, incident), Leaving(group, incident)));
+            var here = Math.Max(odds.AsPart(group.Members, incident, Silence) - coincidence, group.Value - late + Math.Max(Entering(group, incident), Leaving(group, incident)));
             if (here >= value) (best, value) = (incident, here);
         }
 
@@ -50,7 +53,7 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
     {
         var known = Odds.SymptomsOf(incident);
         var members = Math.Min(known.Count, group.Members.Count);
-        return incident.Suspects.Take(LikelyRoots).Max(root => Math.Log(Math.Max(1e-6, root.Probability / incident.Suspects[0].Probability))
+        return incident.Suspects.Take(LikelyRoots).Max(root => (Explanation.IsChanged(root.ResourceId, root.Onset, changes) ? -Explanation.Changed : 0) + Math.Log(Math.Max(1e-6, root.Probability / incident.Suspects[0].Probability))
             + odds.Hidden(root.ResourceId, root.Onset + Hypothesis.Delay(0), group.Members, members) + Infected(root.ResourceId, known));
     }
 

@@ -28,7 +28,7 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
     /// <param name="mine">What one resource shows; it must be part of the problem.</param>
     /// <param name="symptoms">All that waits, that of the resource included.</param>
     /// <param name="otherwise">Ln of the likelihood of a symptom without a new problem.</param>
-    /// <returns>The failure that explains most, or null when that is not enough.</returns>
+    /// <returns>The failure that explains most, or null when there is none.</returns>
     public NewGroup? Find(Symptom mine, IReadOnlyList<Symptom> symptoms, Func<Symptom, double> otherwise)
     {
         var best = default(NewGroup);
@@ -72,7 +72,7 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
         }
 
         if (best is null || best.Members.Sum(symptom => symptom.Alerts.Count) < ledger.Options.Admission.MinimumAlerts) return null;
-        return BeatsChance(best) ? best : null;
+        return best;
     }
 
     /// <summary>Two failures at the same time look like one of something that both have in common: the part with the symptom, where two explain what waits better than one does.</summary>
@@ -100,15 +100,19 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
     public double Silence(Hypothesis hypothesis, IReadOnlyList<Symptom> members, IReadOnlySet<string> loud)
     {
         var isBusy = members.Any(symptom => symptom.Resource == hypothesis.Root && symptom.IsUsedUp);
-        return hypothesis.Silence(loud, isBusy, Math.Clamp((ledger.Now - hypothesis.Onset) / AllSeen, 0, 1));
+        return hypothesis.Silence(loud, isBusy, Seen(hypothesis));
     }
+
+    /// <summary>Share of the alerts of a failure that will have come by now, 0 to 1.</summary>
+    public double Seen(Hypothesis hypothesis) => Math.Clamp((ledger.Now - hypothesis.Onset) / AllSeen, 0, 1);
 
     /// <summary>Whatever shows something: it is no silent one.</summary>
     public HashSet<string> Loud(IReadOnlyList<Symptom> symptoms) =>
         symptoms.Concat(ledger.Incidents.Where(item => item.ClosedAt is null).SelectMany(Odds.SymptomsOf))
             .SelectMany(symptom => new[] { symptom.Resource, symptom.Whole }).ToHashSet(StringComparer.Ordinal);
 
-    private bool BeatsChance(NewGroup group)
+    /// <summary>True when a group is reason enough for an incident.</summary>
+    public bool BeatsChance(NewGroup group)
     {
         // By Markov's inequality a likelihood ratio of x comes by chance at most once in x tries; every root in every window, at every look, is a try.
         var tries = Looks * Math.Max(Roots(query), query.Graph.Nodes.Count) / Hypothesis.Window.TotalDays / ledger.Options.Admission.ChanceIncidentsPerDay;

@@ -26,7 +26,7 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
     private const int UnknownSteps = 3;
 
     /// <summary>Ln cost of each further rule that fires at a resource long after it first showed something: one straggler is usual, several at once are news.</summary>
-    private const double Straggler = 1;
+    private const double Straggler = 1.6;
 
     private static readonly ConditionalWeakTable<TrackedIncident, IReadOnlyList<Symptom>> Shown = [];
 

@@ -38,7 +38,8 @@ internal sealed class Weighing
         var symptoms = Symptom.Of(waiting.Select(item => item.Alert));
         var mine = symptoms.FirstOrDefault(symptom => symptom.Resource == held.Alert.ResourceId);
         if (mine is null) return false;
-        if (problems.Find(mine, symptoms, symptom => Otherwise(symptom).Value) is { } found && IsReason(found, out var into))
+        var found = problems.Find(mine, symptoms, symptom => Otherwise(symptom).Value);
+        if (found is not null && problems.BeatsChance(found) && IsReason(found, out var into))
         {
             var due = DueAt(found, waiting);
             if (due <= ledger.Now)
@@ -53,7 +54,8 @@ internal sealed class Weighing
             return false;
         }
 
-        if (!settled) return false;
+        // What is likelier a new problem than anything known waits until it beats chance.
+        if (!settled || found?.Gain + NewProblems.Prior(query) > 0) return false;
         var (value, incident, rule, by) = Otherwise(mine);
         if (incident is null) return false;
         var current = ledger.Incidents.First(item => item.Id == incident.Id);

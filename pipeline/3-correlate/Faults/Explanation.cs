@@ -41,6 +41,7 @@ internal sealed class Explanation
     private readonly HypothesisFinder finder;
     private readonly HashSet<string> loud;
     private readonly int worst;
+    private readonly double seen;
 
     /// <summary>Per symptom the best explanation through another one.</summary>
     private readonly (double Value, int From)[] chain;
@@ -48,11 +49,16 @@ internal sealed class Explanation
     /// <summary>Per candidate its hypothesis at the usual pass, what that says of each symptom, and the silence that a mild fault of it would leave.</summary>
     private readonly Dictionary<string, (Hypothesis Hypothesis, double[] Values, double Silence)> usual;
 
-    public Explanation(IReadOnlyList<Symptom> symptoms, ServiceGraphQuery query, IReadOnlyList<(string ResourceId, DateTimeOffset At)> changes)
+    /// <param name="symptoms">What is to be explained.</param>
+    /// <param name="query">The topology.</param>
+    /// <param name="changes">Changes shortly before.</param>
+    /// <param name="heard">Resources that show something although it is not asked what; they are no silent ones.</param>
+    /// <param name="seen">Share of the alerts that would have come by now, 0 to 1.</param>
+    public Explanation(IReadOnlyList<Symptom> symptoms, ServiceGraphQuery query, IReadOnlyList<(string ResourceId, DateTimeOffset At)> changes, IReadOnlySet<string>? heard = null, double seen = 1)
     {
-        (this.symptoms, this.changes) = (symptoms, changes);
+        (this.symptoms, this.changes, this.seen) = (symptoms, changes, seen);
         finder = new HypothesisFinder(query);
-        loud = symptoms.SelectMany(symptom => new[] { symptom.Resource, symptom.Whole }).ToHashSet(StringComparer.Ordinal);
+        loud = symptoms.SelectMany(symptom => new[] { symptom.Resource, symptom.Whole }).Concat(heard ?? new HashSet<string>()).ToHashSet(StringComparer.Ordinal);
         worst = symptoms.Min(symptom => symptom.Severity);
         candidates = [.. finder.Candidates(symptoms).Where(root => ArmId.WholeOf(root) == root || loud.Contains(root))];
         chain = Chain.Of(symptoms, query);
@@ -66,13 +72,21 @@ internal sealed class Explanation
     /// <summary>Every candidate with its best hypothesis and its share of all candidates' likelihood, the likeliest first.</summary>
     public IReadOnlyList<(Hypothesis Hypothesis, double Probability)> Weigh()
     {
+        var scored = Score();
+        var sum = scored.Sum(item => Math.Exp(item.Score - scored[0].Score));
+        return [.. scored.Select(item => (item.Hypothesis, Math.Exp(item.Score - scored[0].Score) / sum))];
+    }
+
+    /// <summary>Ln of the likelihood of all symptoms under the best candidate.</summary>
+    public double Best() => Score()[0].Score;
+
+    private List<(Hypothesis Hypothesis, double Score)> Score()
+    {
         var direct = candidates.Select(root => Passes.Select(pass => Direct(usual[root].Hypothesis with { Pass = pass })).MaxBy(item => item.Score))
             .OrderByDescending(item => item.Score).ThenBy(item => item.Hypothesis.Root, StringComparer.Ordinal).ToList();
         // Hidden ways in cost time to look for and cannot make a first of a last one.
-        var scored = direct.Select((item, i) => (item.Hypothesis, Score: item.Score + (i < Searched ? EnterHidden(item.Values, item.Hypothesis) : 0)))
-            .OrderByDescending(item => item.Score).ThenBy(item => item.Hypothesis.Root, StringComparer.Ordinal).ToList();
-        var sum = scored.Sum(item => Math.Exp(item.Score - scored[0].Score));
-        return [.. scored.Select(item => (item.Hypothesis, Math.Exp(item.Score - scored[0].Score) / sum))];
+        return [.. direct.Select((item, i) => (item.Hypothesis, Score: item.Score + (i < Searched ? EnterHidden(item.Values, item.Hypothesis) : 0)))
+            .OrderByDescending(item => item.Score).ThenBy(item => item.Hypothesis.Root, StringComparer.Ordinal)];
     }
 
     private (Hypothesis Hypothesis, double Score, double[] Values) Direct(Hypothesis hypothesis)
@@ -102,8 +116,11 @@ internal sealed class Explanation
     }
 
     /// <summary>True when the root was changed just before it broke.</summary>
-    public static bool IsChanged(Hypothesis hypothesis, IReadOnlyList<(string ResourceId, DateTimeOffset At)> changes) => changes.Any(change =>
-        change.ResourceId == hypothesis.Root && change.At <= hypothesis.Onset + ClockError && hypothesis.Onset - change.At <= ChangeTime);
+    public static bool IsChanged(Hypothesis hypothesis, IReadOnlyList<(string ResourceId, DateTimeOffset At)> changes) => IsChanged(hypothesis.Root, hypothesis.Onset, changes);
+
+    /// <summary>True when a resource was changed just before the time.</summary>
+    public static bool IsChanged(string resource, DateTimeOffset onset, IReadOnlyList<(string ResourceId, DateTimeOffset At)> changes) =>
+        changes.Any(change => change.ResourceId == resource && change.At <= onset + ClockError && onset - change.At <= ChangeTime);
 
     // What the root leaves unexplained may come in by one dependency that the topology misses, through a resource that shows nothing itself.
     private double EnterHidden(double[] values, Hypothesis hypothesis)
@@ -136,5 +153,5 @@ internal sealed class Explanation
 
     private double[] Values(Hypothesis hypothesis) => [.. symptoms.Select(symptom => hypothesis.Of(symptom) ?? double.NegativeInfinity)];
 
-    private double Silence(Hypothesis hypothesis) => hypothesis.Silence(loud, symptoms.Any(symptom => symptom.Resource == hypothesis.Root && symptom.IsUsedUp));
+    private double Silence(Hypothesis hypothesis) => hypothesis.Silence(loud, symptoms.Any(symptom => symptom.Resource == hypothesis.Root && symptom.IsUsedUp), seen);
 }
