@@ -9,6 +9,9 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
     /// <summary>What an incident's root may be, the likeliest first.</summary>
     private const int LikelyRoots = 3;
 
+    /// <summary>Ln of how often trouble that goes on shows itself anew where it had not, rather than at once.</summary>
+    private const double Relapse = -2;
+
     private readonly Odds odds = new(ledger, query);
     private readonly IReadOnlyList<(string ResourceId, DateTimeOffset At)> changes = Suspecting.Changes(ledger);
 
@@ -25,7 +28,7 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
         {
             if (incident.ClosedAt is not null || incident.Suspects.Count == 0) continue;
             var late = Quieting.IsOver(incident, group.Hypothesis.Onset) ? Odds.Silent : 0;
-            var here = Math.Max(odds.AsPart(group.Members, incident, Silence) - coincidence, group.Value - late + Math.Max(Entering(group, incident), Leaving(group, incident)));
+            var here = Math.Max(odds.AsPart(group.Members, incident, Silence) - coincidence, group.Value - late + Math.Max(Again(group, incident), Math.Max(Entering(group, incident), Leaving(group, incident))));
             if (here >= value) (best, value) = (incident, here);
         }
 
@@ -36,6 +39,13 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
             var mild = new Hypothesis(entry.Resource, query.SpreadOf(entry.Resource, entry.IsUsedUp), entry.At - Hypothesis.Delay(0), Character.Failing, Explanation.Passes[0]);
             return problems.Silence(mild, group.Members, loud);
         }
+    }
+
+    // Ln cost of "its root is what is behind that incident, and shows itself anew".
+    private static double Again(NewGroup group, TrackedIncident incident)
+    {
+        var same = incident.Suspects.FirstOrDefault(suspect => suspect.ResourceId == group.Hypothesis.Root);
+        return same is null ? double.NegativeInfinity : Math.Log(Math.Max(1e-6, same.Probability)) + Relapse;
     }
 
     // Ln cost of "its root did not break by itself: trouble of that incident came in there, over a dependency that the topology misses".

@@ -35,23 +35,28 @@ internal sealed class Weighing
         var waiting = ledger.Held.Where(item => item.Reason == "company" && item.Alert.ResourceId.Length > 0
             && (item.Alert.StartsAt - held.Alert.StartsAt).Duration() <= ledger.Options.Admission.CompanyWindow).ToList();
         otherwise.Clear();
-        var symptoms = Symptom.Of(waiting.Select(item => item.Alert));
-        var mine = symptoms.FirstOrDefault(symptom => symptom.Resource == held.Alert.ResourceId);
+        var symptoms = Symptom.Apart(waiting.Select(item => item.Alert));
+        var mine = symptoms.FirstOrDefault(symptom => symptom.Alerts.Any(alert => alert.Fingerprint == held.Alert.Fingerprint));
         if (mine is null) return false;
         var found = problems.Find(mine, symptoms, symptom => Otherwise(symptom).Value);
-        if (found is not null && problems.BeatsChance(found) && IsReason(found, out var into))
+        if (found is not null && problems.BeatsChance(found))
         {
             var due = DueAt(found, waiting);
-            if (due <= ledger.Now)
+            if (due > ledger.Now)
             {
-                var part = problems.Parted(found, mine, symptoms, symptom => Otherwise(symptom).Value);
-                Place(part, ReferenceEquals(part, found) ? into : belonging.Of(part), waiting);
-                return true;
+                var known = ledger.Held.First(item => item.Alert.Fingerprint == held.Alert.Fingerprint);
+                if (due < known.Until) ledger.Hold(known with { Until = due });
+                return false;
             }
 
-            var known = ledger.Held.First(item => item.Alert.Fingerprint == held.Alert.Fingerprint);
-            if (due < known.Until) ledger.Hold(known with { Until = due });
-            return false;
+            found = problems.Parted(found, mine, symptoms, symptom => Otherwise(symptom).Value);
+            var into = belonging.Of(found);
+            // More of an incident, or likelier a new problem than anything known.
+            if (into is not null || found.Gain + NewProblems.Prior(query) > 0)
+            {
+                Place(found, into, waiting);
+                return true;
+            }
         }
 
         // What is likelier a new problem than anything known waits until it beats chance.
@@ -59,7 +64,7 @@ internal sealed class Weighing
         var (value, incident, rule, by) = Otherwise(mine);
         if (incident is null) return false;
         var current = ledger.Incidents.First(item => item.Id == incident.Id);
-        foreach (var item in waiting.Where(item => item.Alert.ResourceId == mine.Resource && (item.Until <= ledger.Now || item.Alert.Fingerprint == held.Alert.Fingerprint)))
+        foreach (var item in waiting.Where(item => IsOf(mine, item) && (item.Until <= ledger.Now || item.Alert.Fingerprint == held.Alert.Fingerprint)))
         {
             current = ledger.Incidents.First(known => known.Id == incident.Id);
             Opening.Join(ledger, current, item, Why(item.Alert, rule, by, value - odds.Noise(mine), current.Suspects[0].Onset));
@@ -67,13 +72,6 @@ internal sealed class Weighing
 
         Suspecting.Update(ledger, incident.Id, query);
         return true;
-    }
-
-    // More of an incident, or likelier a new problem than anything known.
-    private bool IsReason(NewGroup group, out (TrackedIncident Incident, double LogOdds)? into)
-    {
-        into = belonging.Of(group);
-        return into is not null || group.Gain + NewProblems.Prior(query) > 0;
     }
 
     // The best answer without a new problem: noise, or an incident.
@@ -92,18 +90,19 @@ internal sealed class Weighing
         return otherwise[symptom] = best;
     }
 
+    private static bool IsOf(Symptom symptom, HeldAlert held) =>
+        held.Alert.ResourceId == symptom.Resource && symptom.Alerts.Any(alert => alert.Fingerprint == held.Alert.Fingerprint);
+
     // The first word of a problem may be chance, so the second one counts.
     private DateTimeOffset DueAt(NewGroup group, IReadOnlyList<HeldAlert> waiting)
     {
-        var resources = group.Members.Select(symptom => symptom.Resource).ToHashSet(StringComparer.Ordinal);
-        var arrivals = waiting.Where(item => resources.Contains(item.Alert.ResourceId)).Select(item => item.ArrivedAt).Order().ToList();
+        var arrivals = waiting.Where(item => group.Members.Any(symptom => IsOf(symptom, item))).Select(item => item.ArrivedAt).Order().ToList();
         return arrivals[Math.Min(1, arrivals.Count - 1)] + ledger.Options.Admission.OpenAfter;
     }
 
     private void Place(NewGroup group, (TrackedIncident Incident, double LogOdds)? into, IReadOnlyList<HeldAlert> waiting)
     {
-        var resources = group.Members.Select(symptom => symptom.Resource).ToHashSet(StringComparer.Ordinal);
-        var taken = waiting.Where(item => resources.Contains(item.Alert.ResourceId)).OrderBy(item => item.Alert.StartsAt).ThenBy(item => item.Alert.Fingerprint, StringComparer.Ordinal).ToList();
+        var taken = waiting.Where(item => group.Members.Any(symptom => IsOf(symptom, item))).OrderBy(item => item.Alert.StartsAt).ThenBy(item => item.Alert.Fingerprint, StringComparer.Ordinal).ToList();
         var root = group.Hypothesis.Root;
         if (into is var (incident, logOdds))
         {

@@ -5,6 +5,9 @@ namespace AIOps.Correlate.Faults;
 /// <summary>All that one resource shows of a problem.</summary>
 internal sealed class Symptom
 {
+    /// <summary>The rules of a tool that see one thing do so within this: they look every few minutes.</summary>
+    private static readonly TimeSpan Burst = TimeSpan.FromMinutes(3);
+
     public required string Resource { get; init; }
 
     /// <summary>The outermost resource that contains it.</summary>
@@ -31,6 +34,22 @@ internal sealed class Symptom
     /// <summary>One symptom per resource, in order of resource.</summary>
     public static IReadOnlyList<Symptom> Of(IEnumerable<Alert> alerts) =>
         [.. alerts.GroupBy(alert => alert.ResourceId, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Make(group.Key, [.. group]))];
+
+    /// <summary>The same, but what a resource showed earlier and what it shows now are two: a stray alert says nothing of when the others began.</summary>
+    public static IReadOnlyList<Symptom> Apart(IEnumerable<Alert> alerts) =>
+        [.. alerts.GroupBy(alert => alert.ResourceId, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).SelectMany(group => Bursts(group).Select(burst => Make(group.Key, burst)))];
+
+    private static List<List<Alert>> Bursts(IEnumerable<Alert> alerts)
+    {
+        var bursts = new List<List<Alert>>();
+        foreach (var alert in alerts.OrderBy(alert => alert.StartsAt))
+        {
+            if (bursts.Count > 0 && alert.StartsAt - bursts[^1][^1].StartsAt <= Burst) bursts[^1].Add(alert);
+            else bursts.Add([alert]);
+        }
+
+        return bursts;
+    }
 
     private static Symptom Make(string resource, IReadOnlyList<Alert> alerts) => new()
     {
