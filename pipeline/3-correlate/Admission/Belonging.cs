@@ -23,16 +23,21 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
         var alone = new Explanation(group.Members, query, changes, loud, problems.Seen(group.Hypothesis)).Best();
         var asNew = Math.Max(group.Value, alone) + NewProblems.Prior(query);
         var coincidence = Explanation.IsChanged(group.Hypothesis, changes) ? Explanation.Changed : 0;
+        var own = SpeaksOfItself(group.Hypothesis.Root, group.Members, loud) ? Math.Log(Hypothesis.Infected / Hypothesis.ShowsItself) : 0;
         var (best, value) = (default(TrackedIncident), asNew);
         foreach (var incident in ledger.Incidents)
         {
             if (incident.ClosedAt is not null || incident.Suspects.Count == 0) continue;
             var late = Quieting.IsOver(incident, group.Hypothesis.Onset) ? Odds.Silent : 0;
-            var here = Math.Max(odds.AsPart(group.Members, incident, Silence) - coincidence, group.Value - late + Math.Max(Again(group, incident), Math.Max(Entering(group, incident), Leaving(group, incident))));
+            var here = Math.Max(odds.AsPart(group.Members, incident, Silence) - coincidence + (Felt(incident.Suspects[0]) ? 0 : own), group.Value - late + Math.Max(Again(group, incident), Math.Max(Entering(group, incident, loud), Leaving(group, incident, loud))));
             if (here >= value) (best, value) = (incident, here);
         }
 
         return best is null ? null : (best, value - asNew);
+
+        // What is used up makes its hosts and neighbours look used up too, and so does a root that is known to reach the group's.
+        bool Felt(Suspicion root) => (root.UsedUp && group.Members.Any(symptom => symptom.IsUsedUp && (symptom.Resource == group.Hypothesis.Root || symptom.Whole == group.Hypothesis.Root)))
+            || (query.SpreadOf(root.ResourceId, root.UsedUp).TryGetValue(group.Hypothesis.Root, out var reach) && reach.Calls == 0);
 
         double Silence(Symptom entry)
         {
@@ -44,35 +49,49 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
     // Ln cost of "its root is what is behind that incident, and shows itself anew".
     private static double Again(NewGroup group, TrackedIncident incident)
     {
-        var same = incident.Suspects.FirstOrDefault(suspect => suspect.ResourceId == group.Hypothesis.Root);
-        return same is null ? double.NegativeInfinity : Math.Log(Math.Max(1e-6, same.Probability)) + Relapse;
+        var root = incident.Suspects[0];
+        return root.ResourceId == group.Hypothesis.Root && root.Probability >= 0.5 ? Math.Log(root.Probability) + Relapse : double.NegativeInfinity;
     }
 
     // Ln cost of "its root did not break by itself: trouble of that incident came in there, over a dependency that the topology misses".
-    private double Entering(NewGroup group, TrackedIncident incident)
+    private double Entering(NewGroup group, TrackedIncident incident, IReadOnlySet<string> loud)
     {
         var (hypothesis, suspect) = (group.Hypothesis, incident.Suspects[0]);
-        var cost = odds.Hidden(hypothesis.Root, hypothesis.Onset + Hypothesis.Delay(0), incident, group.Members.Count) + Infected(hypothesis.Root, group.Members);
+        var cost = odds.Hidden(hypothesis.Root, hypothesis.Onset + Hypothesis.Delay(0), incident, group.Members.Count) + Infected(hypothesis.Root, group.Members, loud) + Age(group, suspect);
         var root = group.Members.FirstOrDefault(symptom => symptom.Resource == hypothesis.Root);
         if (root is { IsUsedUp: true } && suspect.UsedUp) cost = Math.Max(cost, odds.HiddenHost(root, suspect, group.Members.Count));
         return Explanation.IsChanged(hypothesis, changes) ? cost - Explanation.Changed : cost;
     }
 
     // The same the other way round: what was taken for the incident's root is where this trouble came in.
-    private double Leaving(NewGroup group, TrackedIncident incident)
+    private double Leaving(NewGroup group, TrackedIncident incident, IReadOnlySet<string> loud)
     {
         var known = Odds.SymptomsOf(incident);
         var members = Math.Min(known.Count, group.Members.Count);
         return incident.Suspects.Take(LikelyRoots).Max(root => (Explanation.IsChanged(root.ResourceId, root.Onset, changes) ? -Explanation.Changed : 0) + Math.Log(Math.Max(1e-6, root.Probability / incident.Suspects[0].Probability))
-            + odds.Hidden(root.ResourceId, root.Onset + Hypothesis.Delay(0), group.Members, members) + Infected(root.ResourceId, known));
+            + odds.Hidden(root.ResourceId, root.Onset + Hypothesis.Delay(0), group.Members, members) + Infected(root.ResourceId, known, loud));
     }
 
-    // A root that broke speaks of itself, or several of its parts do; one that is reached mostly does not, and may well hide it.
-    private static double Infected(string root, IReadOnlyList<Symptom> symptoms)
+    // Trouble gets everywhere within minutes: what begins long after the root broke is hardly reached by it.
+    private static double Age(NewGroup group, Suspicion suspect) =>
+        Math.Min(0, Hypothesis.Timing(group.Hypothesis.Onset + Hypothesis.Delay(0), suspect.Onset, Odds.UnknownSteps, group.Members.Count));
+
+    // A root that broke speaks of itself, or its parts do; one that is reached mostly does not, and may well hide it.
+    private double Infected(string root, IReadOnlyList<Symptom> symptoms, IReadOnlySet<string> loud)
     {
-        var own = symptoms.FirstOrDefault(symptom => symptom.Resource == root);
-        var parts = symptoms.Count(symptom => symptom.IsOwn && symptom.Whole == root && symptom.Resource != root);
-        if (own is { IsOwn: true } || parts > 1) return Math.Log(Hypothesis.Infected / Hypothesis.ShowsItself);
-        return own is null ? Explanation.Masked - Explanation.SilentRoot : -Math.Log(1 - Hypothesis.ShowsItself);
+        if (SpeaksOfItself(root, symptoms, loud)) return Math.Log(Hypothesis.Infected / Hypothesis.ShowsItself);
+        return symptoms.Any(symptom => symptom.Resource == root) ? -Math.Log(1 - Hypothesis.ShowsItself) : Explanation.Masked - Explanation.SilentRoot;
+    }
+
+    // A part may speak of its host instead, where that shows something or is not known; several parts on several hosts do not.
+    private bool SpeaksOfItself(string root, IReadOnlyList<Symptom> symptoms, IReadOnlySet<string> loud)
+    {
+        if (symptoms.Any(symptom => symptom.IsOwn && symptom.Resource == root)) return true;
+        var parts = symptoms.Where(symptom => symptom.IsOwn && symptom.Whole == root).ToList();
+        return parts.Count > 1 || parts.Any(part =>
+        {
+            var hosts = query.Dependencies(part.Resource).Where(edge => edge.Kind == "hosts").ToList();
+            return hosts.Count > 0 && hosts.TrueForAll(host => !loud.Contains(host.To));
+        });
     }
 }

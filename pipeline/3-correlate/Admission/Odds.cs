@@ -23,7 +23,7 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
     private const double Detour = 0.5;
 
     /// <summary>Steps from the root to a resource of which it is not known how trouble got there.</summary>
-    private const int UnknownSteps = 3;
+    public const int UnknownSteps = 3;
 
     /// <summary>Ln cost of each further rule that fires at a resource long after it first showed something: one straggler is usual, several at once are news.</summary>
     private const double Straggler = 1.6;
