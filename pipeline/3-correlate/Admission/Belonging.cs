@@ -57,7 +57,7 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
     private double Entering(NewGroup group, TrackedIncident incident, IReadOnlySet<string> loud)
     {
         var (hypothesis, suspect) = (group.Hypothesis, incident.Suspects[0]);
-        var cost = odds.Hidden(hypothesis.Root, hypothesis.Onset + Hypothesis.Delay(0), incident, group.Members.Count) + Infected(hypothesis.Root, group.Members, loud) + Age(group, suspect);
+        var cost = odds.Hidden(hypothesis.Root, hypothesis.Onset + Hypothesis.Delay(0), incident, group.Members.Count) + Infected(hypothesis.Root, group.Members, loud);
         var root = group.Members.FirstOrDefault(symptom => symptom.Resource == hypothesis.Root);
         if (root is { IsUsedUp: true } && suspect.UsedUp) cost = Math.Max(cost, odds.HiddenHost(root, suspect, group.Members.Count));
         return Explanation.IsChanged(hypothesis, changes) ? cost - Explanation.Changed : cost;
@@ -71,10 +71,6 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
         return incident.Suspects.Take(LikelyRoots).Max(root => (Explanation.IsChanged(root.ResourceId, root.Onset, changes) ? -Explanation.Changed : 0) + Math.Log(Math.Max(1e-6, root.Probability / incident.Suspects[0].Probability))
             + odds.Hidden(root.ResourceId, root.Onset + Hypothesis.Delay(0), group.Members, members) + Infected(root.ResourceId, known, loud));
     }
-
-    // Trouble gets everywhere within minutes: what begins long after the root broke is hardly reached by it.
-    private static double Age(NewGroup group, Suspicion suspect) =>
-        Math.Min(0, Hypothesis.Timing(group.Hypothesis.Onset + Hypothesis.Delay(0), suspect.Onset, Odds.UnknownSteps, group.Members.Count));
 
     // A root that broke speaks of itself, or its parts do; one that is reached mostly does not, and may well hide it.
     private double Infected(string root, IReadOnlyList<Symptom> symptoms, IReadOnlySet<string> loud)

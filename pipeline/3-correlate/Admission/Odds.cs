@@ -22,8 +22,11 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
 
     private const double Detour = 0.5;
 
+    /// <summary>Ln of what is as good as impossible.</summary>
+    private const double Nothing = -20;
+
     /// <summary>Steps from the root to a resource of which it is not known how trouble got there.</summary>
-    public const int UnknownSteps = 3;
+    private const int UnknownSteps = 3;
 
     /// <summary>Ln cost of each further rule that fires at a resource long after it first showed something: one straggler is usual, several at once are news.</summary>
     private const double Straggler = 1.6;
@@ -44,11 +47,9 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
     /// <param name="members">How many resources say so together.</param>
     public double Hidden(string resource, DateTimeOffset at, TrackedIncident incident, int members)
     {
-        var root = incident.Suspects[0];
-        var spread = query.SpreadOf(root.ResourceId, root.UsedUp);
-        // What shows something long after the rest was reached late, or not at all: it passes on as much as it is believed to be part of it.
-        return Hidden(resource, at, SymptomsOf(incident), members, member =>
-            Math.Min(0, Hypothesis.Timing(member.At, root.Onset, spread.TryGetValue(member.Resource, out var reach) ? reach.Steps : UnknownSteps)));
+        // Trouble gets everywhere within minutes: what begins long after the root broke is hardly reached by it.
+        var age = Math.Min(0, Hypothesis.Timing(at, incident.Suspects[0].Onset, UnknownSteps, members));
+        return Math.Max(Nothing, Hidden(resource, at, SymptomsOf(incident), members, Belief(incident)) + age);
     }
 
     /// <summary>The same for trouble of any resources.</summary>
@@ -66,7 +67,15 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
             sum += Passes * edge * Math.Exp(Hypothesis.Timing(at, member.At - Hypothesis.Delay(0), 1, members) + (belief?.Invoke(member) ?? 0));
         }
 
-        return Math.Log(Math.Clamp(sum, 1e-9, HiddenAtMost));
+        return Math.Log(Math.Clamp(sum, Math.Exp(Nothing), HiddenAtMost));
+    }
+
+    // What shows something long after the rest was reached late, or not at all: it passes on as much as it is believed to be part of it.
+    private Func<Symptom, double> Belief(TrackedIncident incident)
+    {
+        var root = incident.Suspects[0];
+        var spread = query.SpreadOf(root.ResourceId, root.UsedUp);
+        return member => Math.Min(0, Hypothesis.Timing(member.At, root.Onset, spread.TryGetValue(member.Resource, out var reach) ? reach.Steps : UnknownSteps));
     }
 
     /// <summary>Alerts that belong to nothing. Hiccups last as long as each likes; the alerts of a problem at one resource go on together.</summary>
@@ -160,6 +169,7 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
     {
         var best = (Value: double.NegativeInfinity, Rule: "", By: "");
         var likeliest = incident.Suspects[0];
+        var belief = Belief(incident);
         foreach (var member in SymptomsOf(incident))
         {
             if (member.Resource == symptom.Resource)
@@ -174,7 +184,7 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
 
             var spread = query.SpreadOf(member.Resource, member.IsUsedUp);
             if (!spread.ContainsKey(symptom.Resource)) continue;
-            var link = Chain.Link(member, symptom, spread) - Detour;
+            var link = Chain.Link(member, symptom, spread) - Detour + belief(member);
             if (link > best.Value) best = (link, "topology", member.Resource);
         }
 
