@@ -50,7 +50,7 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
     private static double Again(NewGroup group, TrackedIncident incident)
     {
         var root = incident.Suspects[0];
-        return root.ResourceId == group.Hypothesis.Root && root.Probability >= 0.5 ? Math.Log(root.Probability) + Relapse : double.NegativeInfinity;
+        return root.ResourceId == group.Hypothesis.Root && root.Probability >= 0.5 && !Quieting.IsOver(incident, group.Hypothesis.Onset) ? Math.Log(root.Probability) + Relapse : double.NegativeInfinity;
     }
 
     // Ln cost of "its root did not break by itself: trouble of that incident came in there, over a dependency that the topology misses".

@@ -6,7 +6,7 @@ internal sealed class CitedValues
     private const double LooseRelative = 0.05;
 
     private readonly List<double> plain = [];
-    private readonly List<(double Base, string Dimension)> united = [];
+    private readonly List<(double Base, string Dimension, double Figure)> united = [];
     private readonly List<DateTimeOffset> times = [];
 
     public CitedValues(IReadOnlyList<Evidence> cited)
@@ -18,7 +18,7 @@ internal sealed class CitedValues
             foreach (var quantity in QuantityReader.Numbers(TextMask.Of(fact.Text, cited)))
             {
                 plain.Add(quantity.Value);
-                united.Add((quantity.Value * quantity.Factor, quantity.Dimension));
+                united.Add((quantity.Value * quantity.Factor, quantity.Dimension, quantity.Value));
             }
 
             times.AddRange(QuantityReader.Times(fact.Text).Where(time => time.Full is not null).Select(time => time.Full!.Value));
@@ -29,13 +29,17 @@ internal sealed class CitedValues
         plain.Add(cited.Count);
         foreach (var first in times.ToList())
         {
-            foreach (var second in times.Where(second => second > first)) united.Add(((second - first).TotalSeconds, "time"));
+            foreach (var second in times.Where(second => second > first)) united.Add(((second - first).TotalSeconds, "time", double.NaN));
         }
     }
 
-    public bool Allows(Quantity printed) =>
-        united.Any(value => value.Dimension == printed.Dimension && Same(printed, value.Base / printed.Factor))
-        || plain.Any(value => Same(printed, value) || (printed.Dimension is "time" or "size" && Same(printed, value / printed.Factor)));
+    public bool Allows(Quantity printed)
+    {
+        if (united.Any(value => value.Dimension == printed.Dimension && Same(printed, value.Base / printed.Factor))) return true;
+        // A figure that a fact prints with its unit has no other: 98 percent are not 98 milliseconds.
+        if (printed.Dimension.Length > 0 && united.Any(value => value.Dimension.Length > 0 && value.Dimension != printed.Dimension && Same(printed, value.Figure))) return false;
+        return plain.Any(value => Same(printed, value) || (printed.Dimension is "time" or "size" && Same(printed, value / printed.Factor)));
+    }
 
     public bool Allows(double number) => plain.Any(value => Math.Abs(value - number) <= 1e-6 + (0.005 * Math.Abs(value))) || united.Any(value => Math.Abs(value.Base - number) <= 0.005 * Math.Abs(value.Base));
 

@@ -33,7 +33,7 @@ public sealed class EvaluationTests
     {
         var good = Recorded().Where(one => one.Quality == "good").Select(Judge).ToList();
 
-        Assert.True(good.Count >= 4);
+        Assert.True(good.Count >= 12);
         Assert.All(good, judged => Assert.False(judged.FellBack));
         Assert.True(good.SelectMany(judged => judged.Claims).Average(one => one.Verdict == ClaimVerdict.Dropped ? 0.0 : 1) >= 0.98);
     }
@@ -43,7 +43,7 @@ public sealed class EvaluationTests
     {
         var bad = Recorded().Where(one => one.Quality == "bad").Select(Judge).ToList();
 
-        Assert.True(bad.Count >= 8);
+        Assert.True(bad.Count >= 17);
         Assert.All(bad, judged => Assert.True(judged.FellBack));
         Assert.All(Recorded().Select(Judge), judged => Assert.True(judged.ProposedActionId is null || Actions.Contains(judged.ProposedActionId)));
         Assert.All(bad, judged => Assert.Equal(diagnosis.Summary.Text, judged.Summary.Text));
@@ -58,6 +58,14 @@ public sealed class EvaluationTests
         Assert.False(judged.FellBack);
         Assert.Null(judged.ProposedActionId);
         Assert.Contains(judged.Claims, one => one.Claim.Kind == ClaimKind.Action && one.Verdict == ClaimVerdict.Dropped);
+    }
+
+    [Fact]
+    public void A_credential_in_an_answer_is_shown_to_nobody()
+    {
+        var judged = Judge(Recorded().Single(one => one.Quality == "secret"));
+
+        Assert.DoesNotContain("Zm9vYmFy", judged.Summary.Text, StringComparison.Ordinal);
     }
 
     [Fact]
