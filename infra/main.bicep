@@ -77,7 +77,7 @@ param allowRunCommand bool = false
 @description('Regions whose resource logs are routed to the hub by policy. The hub can only take resources of its own region; add an environment for each further region.')
 param policyRegions string[] = [location]
 
-@description('Also route by our own policies what the built-in initiative leaves out: metrics and logs of web apps, storage accounts, AKS clusters, and the metrics of virtual machines.')
+@description('Also route by our own policies what the built-in initiative leaves out: logs and metrics of web apps, storage accounts and AKS clusters, metrics of virtual machines, and the metrics of all types that the product knows.')
 param routeUncovered bool = true
 
 @description('Resource types whose metrics come by a data collection rule instead: no key, dimensions, about 3 minutes instead of 6 to 10. Types, region and hourly metrics are limited by the platform; empty: none.')
@@ -279,6 +279,19 @@ module routing 'modules/policy.bicep' = {
     authorizationRuleId: hubs.outputs.platformRuleId
     hubName: hubs.outputs.diagnosticsHub
     routeUncovered: routeUncovered
+    metricsByRule: metricsByRule
+  }
+}
+
+module platformMetrics 'modules/metrics-policy.bicep' = if (routeUncovered) {
+  params: {
+    environmentName: environmentName
+    location: location
+    regions: policyRegions
+    ingestionResourceGroup: group.name
+    ingestionName: hubs.outputs.ingestionName
+    authorizationRuleId: hubs.outputs.platformRuleId
+    hubName: hubs.outputs.diagnosticsHub
     metricsByRule: metricsByRule
   }
 }

@@ -21,6 +21,7 @@ var monitoringContributor = '749f88d5-cbae-40b8-bcfc-e573ddc772fa'
 // no location of their own, so a policy in mode Indexed never looks at them.
 var leftOut = [
   { name: 'web', type: 'Microsoft.Web/sites', logs: true, part: false }
+  { name: 'slot', type: 'Microsoft.Web/sites/slots', logs: true, part: true }
   { name: 'blob', type: 'Microsoft.Storage/storageAccounts/blobServices', logs: true, part: true }
   { name: 'storage', type: 'Microsoft.Storage/storageAccounts', logs: false, part: false }
   { name: 'aks', type: 'Microsoft.ContainerService/managedClusters', logs: true, part: false }

@@ -84,7 +84,7 @@ public sealed class VersionsTests
     public void What_policies_deploy_has_the_version_that_was_checked_too()
     {
         var deployed = Bicep.All.SelectMany(static file => Bicep.NestedTypeAndVersion().Matches(file.Text)).ToList();
-        Assert.Equal(2, deployed.Count);
+        Assert.Equal(3, deployed.Count);
         Assert.All(deployed, static one => Assert.Equal(Checked[one.Groups[1].Value], one.Groups[2].Value));
         Assert.Equal(deployed.Count, Bicep.All.Sum(static file => Regex.Count(file.Text, @"\bapiVersion:")));
     }
@@ -114,6 +114,7 @@ public sealed class VersionsTests
         var text = Bicep.Read("/policy.bicep");
         Assert.Contains("filter(leftOut, entry => entry.logs || !contains(byRule, toLower(entry.type)))", text, StringComparison.Ordinal);
         Assert.Contains("metrics: contains(byRule, toLower(entry.type)) ? [] :", text, StringComparison.Ordinal);
+        Assert.Contains("filter(known, type => !contains(byRule, toLower(type)))", Bicep.Read("/metrics-policy.bicep"), StringComparison.Ordinal);
         Assert.Contains("scope: hub\n  name: guid(hub.id, rule.id, hubSender)", Bicep.Read("metrics-rule.bicep"), StringComparison.Ordinal);
     }
 
@@ -122,7 +123,7 @@ public sealed class VersionsTests
     public void A_policy_for_a_part_of_a_resource_is_not_of_the_mode_that_never_looks_at_parts()
     {
         var entries = Regex.Matches(Bicep.Read("/policy.bicep"), @"\{ name: '\w+', type: '([A-Za-z./]+)', logs: \w+, part: (\w+) \}");
-        Assert.Equal(6, entries.Count);
+        Assert.Equal(7, entries.Count);
         Assert.All(entries, entry => Assert.Equal(entry.Groups[1].Value.Count(static c => c == '/') > 1, bool.Parse(entry.Groups[2].Value)));
         Assert.Contains("mode: entry.part ? 'All' : 'Indexed'", Bicep.Read("/policy.bicep"), StringComparison.Ordinal);
     }
