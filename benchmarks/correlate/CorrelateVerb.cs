@@ -21,10 +21,11 @@ internal sealed class CorrelateVerb : IBenchmarkVerb
         var doubled = Share("--duplicated", defaults.Duplicated, "Notifications that arrive twice");
         var skewed = Share("--skewed", defaults.Skewed, "Resources with a wrong clock");
         var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 1, Description = "Seeds at the same time; more than one makes alerts per second mean little" };
+        var cases = new Option<FileInfo?>("--cases") { Description = "File for what went wrong: one JSON object per merge, split, missed fault, false incident and cause below rank 3" };
         var json = new Option<FileInfo?>("--json") { Description = "File for the result" };
         var command = new Command("correlate", "Simulated estates, faults, cascades and three noisy tools: incidents of the product against the truth and against baselines")
         {
-            seeds, services, hidden, stale, rate, masked, worst, noise, lost, doubled, skewed, threads, json,
+            seeds, services, hidden, stale, rate, masked, worst, noise, lost, doubled, skewed, threads, cases, json,
         };
         seeds.Validators.Add(result =>
         {
@@ -49,7 +50,7 @@ internal sealed class CorrelateVerb : IBenchmarkVerb
                 Duplicated = parsed.GetValue(doubled),
                 Skewed = parsed.GetValue(skewed),
             };
-            var result = CorrelateRun.Run(options, SeedRange.Parse(parsed.GetValue(seeds))!, Math.Max(1, parsed.GetValue(threads)));
+            var result = CorrelateRun.Run(options, SeedRange.Parse(parsed.GetValue(seeds))!, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(cases));
             CorrelateReport.Print(result);
             if (parsed.GetValue(json) is { } file) CorrelateReport.Write(file, options, result);
         });

@@ -19,7 +19,7 @@ public sealed class ServiceGraphQuery
     private readonly Lazy<MissingEdges> missing;
     private readonly ConcurrentDictionary<(string Id, int Hops), IReadOnlyDictionary<string, double>> causes = new();
 
-    private readonly ConcurrentDictionary<(string Id, bool UsedUp), IReadOnlyDictionary<string, Reach>> spreads = new();
+    private readonly ConcurrentDictionary<(string Id, bool UsedUp), SpreadMap> spreads = new();
 
     private ServiceGraphQuery(ServiceGraph graph)
     {
@@ -77,7 +77,7 @@ public sealed class ServiceGraphQuery
         causes.GetOrAdd((resourceId, maxHops), static (key, query) => CauseReach.From(query, key.Id, key.Hops), this);
 
     /// <summary>Where a failure of the resource would show.</summary>
-    internal IReadOnlyDictionary<string, Reach> SpreadOf(string resourceId, bool usedUp) =>
+    internal SpreadMap SpreadOf(string resourceId, bool usedUp) =>
         spreads.GetOrAdd((resourceId, usedUp), static (key, query) => Spread.From(query, key.Id, key.UsedUp), this);
 
     /// <summary>How many known resources are part of no other.</summary>

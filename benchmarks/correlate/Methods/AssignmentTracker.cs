@@ -10,6 +10,7 @@ internal sealed class AssignmentTracker(int count)
     private const double GiveUpSeconds = 3600;
 
     private readonly string?[] incidentOf = new string?[count];
+    private readonly string?[] reasons = new string?[count];
     private readonly Dictionary<string, double> openedAt = [];
     private readonly Dictionary<string, List<(int Index, DateTimeOffset Time, double At)>> waiting = [];
 
@@ -28,26 +29,30 @@ internal sealed class AssignmentTracker(int count)
             {
                 case IncidentOpened opened:
                     openedAt[opened.IncidentId] = (now - Clock.Start).TotalSeconds;
-                    foreach (var item in opened.Incident.Alerts) Assign(item.Alert, opened.IncidentId);
+                    foreach (var item in opened.Incident.Alerts) Assign(item.Alert, opened.IncidentId, item.Why);
                     break;
-                case AlertAdded added: Assign(added.Alert, added.IncidentId); break;
-                case AlertChanged changed: Assign(changed.Alert, changed.IncidentId); break;
-                case IncidentReopened reopened: Assign(reopened.Alert, reopened.IncidentId); break;
+                case AlertAdded added: Assign(added.Alert, added.IncidentId, added.Why); break;
+                case AlertChanged changed: Assign(changed.Alert, changed.IncidentId, null); break;
+                case IncidentReopened reopened: Assign(reopened.Alert, reopened.IncidentId, reopened.Why); break;
             }
         }
 
         return step;
     }
 
-    public GroupedStream ToResult(TimeSpan elapsed) => new(incidentOf, openedAt, elapsed);
+    public GroupedStream ToResult(TimeSpan elapsed) => new(incidentOf, openedAt, elapsed) { Reasons = reasons };
 
-    private void Assign(Alert alert, string incident)
+    private void Assign(Alert alert, string incident, GroupReason? why)
     {
         foreach (var id in alert.AnomalyIds)
         {
             if (!waiting.Remove(id, out var list)) continue;
             // What fired before the alert's start is an earlier firing, whose end was lost.
-            foreach (var (index, _, _) in list.Where(item => item.Time >= alert.StartsAt)) incidentOf[index] = incident;
+            foreach (var (index, _, _) in list.Where(item => item.Time >= alert.StartsAt))
+            {
+                incidentOf[index] = incident;
+                reasons[index] = why is null ? "repeated" : $"{why.Rule} {why.Score:0.00}: {why.Link}";
+            }
         }
     }
 }

@@ -4,4 +4,8 @@ namespace AIOps.Benchmarks.Correlate.Methods;
 /// <param name="IncidentOf">Per notification the incident that its alert is in; null where none is, and for endings.</param>
 /// <param name="OpenedAt">When each incident was opened, in simulated seconds.</param>
 /// <param name="Elapsed">Wall time of the method alone.</param>
-internal sealed record GroupedStream(string?[] IncidentOf, IReadOnlyDictionary<string, double> OpenedAt, TimeSpan Elapsed);
+internal sealed record GroupedStream(string?[] IncidentOf, IReadOnlyDictionary<string, double> OpenedAt, TimeSpan Elapsed)
+{
+    /// <summary>Per notification why its alert is in its incident, where the method says so.</summary>
+    public IReadOnlyList<string?> Reasons { get; init; } = [];
+}

@@ -10,32 +10,23 @@ namespace AIOps.Benchmarks.Correlate.Scoring;
 /// </summary>
 internal sealed class Scorer(Scenario scenario)
 {
-    private const int MinimumRules = 5;
+    public Metrics Score(GroupedStream grouped) => Score(Matching.Of(scenario, grouped), grouped);
 
-    public Metrics Score(GroupedStream grouped)
+    public Metrics Score(Matching matching, GroupedStream grouped)
     {
-        var day = Enumerable.Range(0, scenario.Notifications.Count)
-            .Where(i => scenario.Notifications[i].Alert.Firing && scenario.Notifications[i].Arrival >= scenario.ScoredFrom)
-            .Select(i => (Item: scenario.Notifications[i], Incident: grouped.IncidentOf[i])).ToList();
-        var distinct = day.Where(row => !row.Item.IsCopy).ToList();
-        var faults = scenario.Faults.Where(fault => fault.Start >= scenario.ScoredFrom).ToList();
-        var byFault = distinct.Where(row => row.Item.Fault >= 0).ToLookup(row => row.Item.Fault);
-        var seen = faults.Where(fault => byFault[fault.Id].Select(row => row.Item.Alert.ExternalId).Distinct().Count() >= MinimumRules).ToList();
-        var incidents = distinct.Where(row => row.Incident is not null).GroupBy(row => row.Incident!)
-            .Where(group => grouped.OpenedAt[group.Key] >= scenario.ScoredFrom)
-            .Select(group => new Found(group.Key, [.. group.Select(row => row.Item)])).ToList();
-        var homes = seen.ToDictionary(fault => fault, fault => Home(byFault[fault.Id].Select(row => row.Incident)));
+        var (distinct, faults, seen, incidents, homes) = matching;
+        var byFault = matching.ByFault;
+        var about = matching.About;
         var merged = homes.Values.Where(home => home is not null).GroupBy(home => home).Count(group => group.Count() > 1);
-        var about = incidents.ToLookup(incident => incident.About);
         var first = seen.Select(fault => about[fault.Id].Select(incident => grouped.OpenedAt[incident.Id] - fault.Start).DefaultIfEmpty(double.NaN).Min())
             .Where(double.IsFinite).Order().ToList();
         var roots = Roots(seen, about);
         var strict = distinct.Where(row => row.Item.Fault >= 0 || row.Incident is not null).ToList();
-        var (precision, recall, f1) = Agreement.Pairs([.. distinct.Select(row => (Truth(row.Item), row.Incident))]);
+        var (precision, recall, f1) = Agreement.Pairs([.. distinct.Select(row => (Matching.Truth(row.Item), row.Incident))]);
         var (vMeasure, nmi) = Agreement.Of(Labels(distinct));
         return new Metrics
         {
-            Compression = 1 - (incidents.Count / Math.Max(1.0, day.Count)),
+            Compression = 1 - (incidents.Count / Math.Max(1.0, matching.Arrived)),
             CompressionWithoutDuplicates = 1 - (incidents.Count / Math.Max(1.0, distinct.Count)),
             PairwisePrecision = precision,
             PairwiseRecall = recall,
@@ -65,28 +56,14 @@ internal sealed class Scorer(Scenario scenario)
     private List<int> Roots(IReadOnlyList<Fault> seen, ILookup<int, Found> about)
     {
         var ranking = new RootRanking(scenario);
-        return [.. seen.Select(fault =>
-        {
-            var incident = about[fault.Id].OrderByDescending(item => item.Alerts.Count).FirstOrDefault();
-            if (incident is null) return -1;
-            return ranking.Rank(incident.Alerts).IndexOf(scenario.Estate.Resources[fault.Root].Id);
-        })];
+        return [.. seen.Select(fault => Matching.Largest(about[fault.Id]) is { } incident
+            ? ranking.Rank(incident.Alerts).IndexOf(scenario.Estate.Resources[fault.Root].Id)
+            : -1)];
     }
-
-    private static string? Home(IEnumerable<string?> incidents) =>
-        incidents.Where(incident => incident is not null).GroupBy(incident => incident).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key;
-
-    private static string? Truth(Notification item) => item.Fault >= 0 ? "f" + item.Fault : null;
 
     /// <summary>Noise is a class of its own per alert, and what is in no incident a cluster of its own.</summary>
     private static IReadOnlyList<(string Truth, string Found)> Labels(IEnumerable<(Notification Item, string? Incident)> rows) =>
-        [.. rows.Select((row, i) => (Truth(row.Item) ?? "n" + i, row.Incident ?? "u" + i))];
+        [.. rows.Select((row, i) => (Matching.Truth(row.Item) ?? "n" + i, row.Incident ?? "u" + i))];
 
     private static double Quantile(List<double> sorted, double q) => sorted.Count == 0 ? 0 : sorted[Math.Min(sorted.Count - 1, (int)(q * sorted.Count))];
-
-    private sealed record Found(string Id, IReadOnlyList<Notification> Alerts)
-    {
-        /// <summary>The fault that most alerts come from, or <see cref="Condition.Noise"/>.</summary>
-        public int About { get; } = Alerts.GroupBy(item => item.Fault).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key;
-    }
 }

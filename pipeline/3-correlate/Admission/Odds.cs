@@ -17,10 +17,16 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
     /// <summary>What most such dependencies lead to is reached over known ones too, so they explain a resource at most this often (times what the time of it says).</summary>
     private const double HiddenAtMost = 0.4;
 
-    /// <summary>Ln cost of going on after all had ended.</summary>
-    public const double Silent = 2;
+    /// <summary>Ln cost of going on after most had ended.</summary>
+    public const double Silent = 3;
 
     private const double Detour = 0.5;
+
+    /// <summary>Steps from the root to a resource of which it is not known how trouble got there.</summary>
+    private const int UnknownSteps = 3;
+
+    /// <summary>Ln cost of each further rule that fires at a resource long after it first showed something: one straggler is usual, several at once are news.</summary>
+    private const double Straggler = 1;
 
     private static readonly ConditionalWeakTable<TrackedIncident, IReadOnlyList<Symptom>> Shown = [];
 
@@ -36,10 +42,17 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
     /// <param name="at">When it first shows something.</param>
     /// <param name="incident">The incident.</param>
     /// <param name="members">How many resources say so together.</param>
-    public double Hidden(string resource, DateTimeOffset at, TrackedIncident incident, int members) => Hidden(resource, at, SymptomsOf(incident), members);
+    public double Hidden(string resource, DateTimeOffset at, TrackedIncident incident, int members)
+    {
+        var root = incident.Suspects[0];
+        var spread = query.SpreadOf(root.ResourceId, root.UsedUp);
+        // What shows something long after the rest was reached late, or not at all: it passes on as much as it is believed to be part of it.
+        return Hidden(resource, at, SymptomsOf(incident), members, member =>
+            Math.Min(0, Hypothesis.Timing(member.At, root.Onset, spread.TryGetValue(member.Resource, out var reach) ? reach.Steps : UnknownSteps)));
+    }
 
     /// <summary>The same for trouble of any resources.</summary>
-    public double Hidden(string resource, DateTimeOffset at, IReadOnlyList<Symptom> from, int members)
+    public double Hidden(string resource, DateTimeOffset at, IReadOnlyList<Symptom> from, int members, Func<Symptom, double>? belief = null)
     {
         var sum = 0.0;
         foreach (var member in from)
@@ -50,7 +63,7 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
                 if (part.Kind == "contains") edge += query.Missing.Between(part.To, member.Resource);
             }
 
-            sum += Passes * edge * Math.Exp(Hypothesis.Timing(at, member.At - Hypothesis.Delay(0), 1, members));
+            sum += Passes * edge * Math.Exp(Hypothesis.Timing(at, member.At - Hypothesis.Delay(0), 1, members) + (belief?.Invoke(member) ?? 0));
         }
 
         return Math.Log(Math.Clamp(sum, 1e-9, HiddenAtMost));
@@ -86,11 +99,18 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
     }
 
     /// <summary>The group as more of an incident: ln of the likelihood under what may be behind it, each root taken for all of them together.</summary>
-    public double AsPart(IReadOnlyList<Symptom> group, TrackedIncident incident)
+    /// <param name="group">What the resources of the group show.</param>
+    /// <param name="incident">The incident.</param>
+    /// <param name="silence">Ln of the likelihood that nothing else shows something although trouble came in at a symptom's resource.</param>
+    public double AsPart(IReadOnlyList<Symptom> group, TrackedIncident incident, Func<Symptom, double> silence)
     {
-        var late = incident.QuietSince is { } quiet ? quiet : DateTimeOffset.MaxValue;
         var ordered = group.OrderBy(symptom => symptom.At).ToList();
-        var otherwise = ordered.Select(symptom => Beside(symptom, incident, group.Count).Value - (late < symptom.At ? Silent : 0)).ToList();
+        var late = ordered.Select(symptom => Quieting.IsOver(incident, symptom.At) ? Silent : 0).ToList();
+        var otherwise = ordered.Select((symptom, i) =>
+        {
+            var beside = Beside(symptom, incident, group.Count);
+            return beside.Value - late[i] + (beside.Rule == "coincidence" ? silence(symptom) : 0);
+        }).ToList();
         var noise = ordered.Select(Noise).ToList();
         var best = double.NegativeInfinity;
         foreach (var suspect in incident.Suspects)
@@ -100,7 +120,7 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
             for (var i = 0; i < ordered.Count; i++)
             {
                 var own = Likelihood(suspect, ordered[i]);
-                var value = Math.Max(otherwise[i], own <= 0 ? double.NegativeInfinity : Math.Log(own) - (late < ordered[i].At ? Silent : 0));
+                var value = Math.Max(otherwise[i], own <= 0 ? double.NegativeInfinity : Math.Log(own) - late[i]);
                 for (var below = 0; below < i; below++)
                 {
                     if (!inside[below]) continue;
@@ -116,6 +136,14 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
         }
 
         return best;
+    }
+
+    /// <summary>What is used up is felt on its hosts, also on one that the topology misses: ln of the likelihood.</summary>
+    public double HiddenHost(Symptom symptom, Suspicion suspect, int members)
+    {
+        var edge = query.Missing.Between(suspect.ResourceId, symptom.Resource);
+        foreach (var part in query.Dependencies(suspect.ResourceId)) edge += query.Missing.Between(part.To, symptom.Resource);
+        return Math.Log(Math.Max(1e-9, Spread.SharedHost * edge)) + Hypothesis.Timing(symptom.At, suspect.Onset, 2, members);
     }
 
     private (double Value, string Rule, string By) Ask(Symptom symptom, TrackedIncident incident, int members)
@@ -138,7 +166,7 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
             {
                 // What already shows something soon shows more; what it shows much later may be another story.
                 var later = (symptom.At - member.At).Duration();
-                var value = later <= TimeSpan.FromMinutes(4) ? 1.0 : later <= TimeSpan.FromMinutes(20) ? -1 : -5.5;
+                var value = later <= TimeSpan.FromMinutes(4) ? 1.0 : (later <= TimeSpan.FromMinutes(20) ? -2.5 : -5.5) - (Straggler * (symptom.Alerts.Count - 1));
                 if (symptom.IsOwn && !member.IsOwn) value -= 2;
                 if (value > best.Value) best = (value, "same-resource", member.Resource);
                 continue;
@@ -154,14 +182,6 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
         var hidden = Hidden(symptom.Resource, symptom.At, incident, members) + look + (symptom.IsOwn ? Math.Log(Hypothesis.Infected) : 0);
         if (likeliest.UsedUp && symptom.IsUsedUp) hidden = Math.Max(hidden, HiddenHost(symptom, likeliest, members) + look);
         return hidden > best.Value ? (hidden, "coincidence", likeliest.ResourceId) : best;
-    }
-
-    // What is used up is felt on its hosts, also on one that the topology misses.
-    private double HiddenHost(Symptom symptom, Suspicion suspect, int members)
-    {
-        var edge = query.Missing.Between(suspect.ResourceId, symptom.Resource);
-        foreach (var part in query.Dependencies(suspect.ResourceId)) edge += query.Missing.Between(part.To, symptom.Resource);
-        return Math.Log(Math.Max(1e-9, Spread.SharedHost * edge)) + Hypothesis.Timing(symptom.At, suspect.Onset, 2, members);
     }
 
     private double Likelihood(Suspicion suspect, Symptom symptom)

@@ -26,7 +26,7 @@ internal static class Chain
     }
 
     /// <summary>Ln of the likelihood ratio of a symptom given that another resource is in trouble, for whatever reason.</summary>
-    public static double Link(Symptom below, Symptom symptom, IReadOnlyDictionary<string, Reach> spread)
+    public static double Link(Symptom below, Symptom symptom, SpreadMap spread)
     {
         var slow = below.IsSlow == below.IsFailing ? symptom.IsSlow : below.IsSlow;
         var hypothesis = new Hypothesis(below.Resource, spread, below.At - Hypothesis.Delay(0), slow ? Character.Slow : Character.Failing, Spread.UsualPass);

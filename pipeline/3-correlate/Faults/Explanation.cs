@@ -77,7 +77,9 @@ internal sealed class Explanation
 
     private (Hypothesis Hypothesis, double Score, double[] Values) Direct(Hypothesis hypothesis)
     {
-        var values = Values(hypothesis);
+        var known = usual[hypothesis.Root];
+        var values = new double[symptoms.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = known.Values[i] + hypothesis.Passed(symptoms[i]) - known.Hypothesis.Passed(symptoms[i]);
         var entries = new HashSet<int>();
         for (var i = 0; i < values.Length; i++)
         {

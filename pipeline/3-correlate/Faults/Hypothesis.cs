@@ -13,7 +13,7 @@ internal enum Character
 /// <summary>
 /// "This resource broke at this time": how likely does a symptom look as it does, compared with an alert at a random time? All values are natural logarithms of likelihood ratios.
 /// </summary>
-internal sealed record Hypothesis(string Root, IReadOnlyDictionary<string, Reach> Spread, DateTimeOffset Onset, Character Character, double Pass)
+internal sealed record Hypothesis(string Root, SpreadMap Spread, DateTimeOffset Onset, Character Character, double Pass)
 {
     /// <summary>Symptoms are compared with alerts spread evenly over this.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
@@ -34,13 +34,27 @@ internal sealed record Hypothesis(string Root, IReadOnlyDictionary<string, Reach
     private const double Detection = 40;
     private const double PerStep = 30;
 
+    private static readonly double Both = Math.Log(2);
+    private static readonly double Usual = Math.Log(1.3);
+    private static readonly double Unusual = Math.Log(0.25);
+    private static readonly double Speaks = Math.Log(ShowsItself);
+    private static readonly double SaysNothing = Math.Log(1 - ShowsItself);
+    private static readonly double Caught = Math.Log(Infected);
+    private static readonly double BestTime = Math.Log(0.368 * Window.TotalSeconds / Detection);
+
     /// <summary>Ln of the likelihood ratio, or null when trouble of this root cannot get there.</summary>
     public double? Of(Symptom symptom)
     {
         if (!Spread.TryGetValue(symptom.Resource, out var reach)) return null;
         var strength = Watched * reach.Strength(Pass);
-        return Math.Log(strength) + Own(symptom, reach) + Timing(symptom.At, Onset, reach.Steps) + Look(symptom, Character);
+        return Math.Log(strength) + Own(symptom, reach, Root) + Timing(symptom.At, Onset, reach.Steps) + Look(symptom, Character);
     }
+
+    /// <summary>What <see cref="Of"/> can be at most, whatever the onset, the character and the share that calls pass on.</summary>
+    public static double AtMost(Symptom symptom, string root, Reach reach) => Math.Log(Watched * reach.Share) + Own(symptom, reach, root) + BestTime + Both;
+
+    /// <summary>Ln of the share that the calls on the way let through: <see cref="Of"/> is the same with a share of 1, plus this.</summary>
+    public double Passed(Symptom symptom) => Spread.TryGetValue(symptom.Resource, out var reach) ? reach.Calls * Math.Log(Pass) : 0;
 
     /// <summary>How well the time fits, against any time of the window: Student's t with three degrees of freedom, because some clocks are wrong.</summary>
     public static double Timing(DateTimeOffset at, DateTimeOffset onset, int steps)
@@ -65,9 +79,9 @@ internal sealed record Hypothesis(string Root, IReadOnlyDictionary<string, Reach
     /// <summary>A slow dependency makes callers wait, and fail only where it is bad; a failing one makes them fail. Against alerts that show either as often.</summary>
     public static double Look(Symptom symptom, Character character)
     {
-        if (symptom.IsSlow && symptom.IsFailing) return Math.Log(2);
-        if (symptom.IsSlow) return Math.Log(character == Character.Slow ? 1.3 : 0.25);
-        return symptom.IsFailing ? Math.Log(character == Character.Failing ? 1.3 : 0.25) : 0;
+        if (symptom.IsSlow && symptom.IsFailing) return Both;
+        if (symptom.IsSlow) return character == Character.Slow ? Usual : Unusual;
+        return !symptom.IsFailing ? 0 : character == Character.Failing ? Usual : Unusual;
     }
 
     /// <summary>Ln of the likelihood that all the others show nothing.</summary>
@@ -77,23 +91,27 @@ internal sealed record Hypothesis(string Root, IReadOnlyDictionary<string, Reach
     public double Silence(IReadOnlySet<string> loud, bool isBusy, double seen = 1)
     {
         var silence = 0.0;
-        // What runs on a lost host is lost with it. A part of the root may have no look of its own.
-        var carries = !isBusy && ArmId.WholeOf(Root) == Root;
-        foreach (var (resource, reach) in Spread)
+        foreach (var (resource, reach) in Spread.Callers)
         {
-            if (reach.Sideways || resource == Root || loud.Contains(resource)) continue;
-            if (reach.Calls > 0 || (carries && ArmId.WholeOf(resource) != Root)) silence += Math.Log(1 - (Telling * seen * reach.Strength(Pass)));
+            if (!loud.Contains(resource)) silence += Math.Log(1 - (Telling * seen * reach.Strength(Pass)));
+        }
+
+        // What runs on a lost host is lost with it.
+        if (isBusy) return silence;
+        foreach (var (resource, reach) in Spread.Hosted)
+        {
+            if (!loud.Contains(resource)) silence += Math.Log(1 - (Telling * seen * reach.Strength(Pass)));
         }
 
         return silence;
     }
 
     /// <summary>What it costs that a symptom speaks, or does not speak, of its resource itself.</summary>
-    private double Own(Symptom symptom, Reach reach)
+    private static double Own(Symptom symptom, Reach reach, string root)
     {
-        if (symptom.Resource == Root) return Math.Log(symptom.IsOwn ? ShowsItself : 1 - ShowsItself);
+        if (symptom.Resource == root) return symptom.IsOwn ? Speaks : SaysNothing;
         if (!symptom.IsOwn) return 0;
         // A part of the root, what it hosts, and its neighbours show the same thing as it does.
-        return reach.Calls == 0 && (symptom.Whole != symptom.Resource || reach.Sideways) ? 0 : Math.Log(Infected);
+        return reach.Calls == 0 && (symptom.Whole != symptom.Resource || reach.Sideways) ? 0 : Caught;
     }
 }

@@ -14,15 +14,32 @@ internal sealed class HypothesisFinder(ServiceGraphQuery query)
     public Hypothesis Fit(string root, IReadOnlyList<Symptom> symptoms, double pass = Spread.UsualPass)
     {
         var spread = query.SpreadOf(root, IsUsedUp(root, symptoms));
-        var reached = symptoms.Where(symptom => spread.ContainsKey(symptom.Resource)).ToList();
-        var onset = Onset(reached, spread);
-        var slow = reached.Sum(symptom => Hypothesis.Look(symptom, Character.Slow));
-        var failing = reached.Sum(symptom => Hypothesis.Look(symptom, Character.Failing));
+        var said = new List<DateTimeOffset>(symptoms.Count);
+        var (slow, failing) = (0.0, 0.0);
+        foreach (var symptom in symptoms)
+        {
+            if (!spread.TryGetValue(symptom.Resource, out var reach)) continue;
+            said.Add(symptom.At - Hypothesis.Delay(reach.Steps));
+            slow += Hypothesis.Look(symptom, Character.Slow);
+            failing += Hypothesis.Look(symptom, Character.Failing);
+        }
+
+        // The median of what each symptom says of it: a few wrong clocks and strangers do not move it.
+        said.Sort();
+        var onset = said.Count == 0 ? DateTimeOffset.MinValue : said[(said.Count - 1) / 2];
         return new Hypothesis(root, spread, onset, slow >= failing ? Character.Slow : Character.Failing, pass);
     }
 
     /// <summary>True when the root, or a part of it, says that something is used up.</summary>
-    public static bool IsUsedUp(string root, IReadOnlyList<Symptom> symptoms) => symptoms.Any(symptom => symptom.IsUsedUp && (symptom.Resource == root || symptom.Whole == root));
+    public static bool IsUsedUp(string root, IReadOnlyList<Symptom> symptoms)
+    {
+        foreach (var symptom in symptoms)
+        {
+            if (symptom.IsUsedUp && (symptom.Resource == root || symptom.Whole == root)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Probability that trouble of this root travels as waiting, given how the symptoms that it reaches look.</summary>
     public static double Slowness(Hypothesis hypothesis, IReadOnlyList<Symptom> symptoms)
@@ -30,13 +47,5 @@ internal sealed class HypothesisFinder(ServiceGraphQuery query)
         var difference = symptoms.Where(symptom => hypothesis.Spread.ContainsKey(symptom.Resource))
             .Sum(symptom => Hypothesis.Look(symptom, Character.Slow) - Hypothesis.Look(symptom, Character.Failing));
         return 1 / (1 + Math.Exp(-difference));
-    }
-
-    // The median of what each symptom says of it: a few wrong clocks and strangers do not move it.
-    private static DateTimeOffset Onset(List<Symptom> reached, IReadOnlyDictionary<string, Reach> spread)
-    {
-        if (reached.Count == 0) return DateTimeOffset.MinValue;
-        var said = reached.Select(symptom => symptom.At - Hypothesis.Delay(spread[symptom.Resource].Steps)).Order().ToList();
-        return said[(said.Count - 1) / 2];
     }
 }

@@ -31,7 +31,7 @@ internal static class Spread
     public const double SharedHost = 0.35;
     private const double Neighbour = 0.4;
 
-    public static IReadOnlyDictionary<string, Reach> From(ServiceGraphQuery query, string root, bool usedUp)
+    public static SpreadMap From(ServiceGraphQuery query, string root, bool usedUp)
     {
         var best = new Dictionary<string, Reach>(StringComparer.Ordinal);
         var queue = new PriorityQueue<(string Node, Reach Reach), double>();
@@ -52,7 +52,7 @@ internal static class Spread
             Expand(item.Node, item.Reach);
         }
 
-        return best;
+        return new SpreadMap(root, best);
 
         void Expand(string node, Reach reach)
         {

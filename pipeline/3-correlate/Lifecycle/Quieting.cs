@@ -14,6 +14,20 @@ internal static class Quieting
         return incident.QuietSince is null ? incident with { QuietSince = now, QuietReported = false } : incident;
     }
 
+    /// <summary>True when most alerts of an incident had ended by then: ends get lost, so not all of them can be waited for.</summary>
+    public static bool IsOver(TrackedIncident incident, DateTimeOffset at, string? but = null)
+    {
+        var (all, over) = (0, 0);
+        foreach (var alert in incident.Alerts)
+        {
+            if (alert.Fingerprint == but) continue;
+            all++;
+            if (alert.EndsAt <= at) over++;
+        }
+
+        return all > 0 && over >= Most * all;
+    }
+
     /// <summary>When alerts whose end never came are presumed over, if nothing more is heard; null when all have ended or it is closed.</summary>
     public static DateTimeOffset? PresumedOverAt(TrackedIncident incident, CorrelateOptions options)
     {

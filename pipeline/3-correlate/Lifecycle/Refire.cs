@@ -9,6 +9,8 @@ internal static class Refire
     public static bool Continues(TrackedIncident incident, string fingerprint, Anomaly anomaly, CorrelateOptions options)
     {
         var alert = incident.Alerts.First(item => item.Fingerprint == fingerprint);
+        // Where single alerts are not trusted, what comes back after the others went has to show whose it is.
+        if (options.Admission.MustBeatChance && alert.EndsAt is not null && Quieting.IsOver(incident, anomaly.Since, but: fingerprint)) return false;
         if (alert.EndsAt is { } end) return anomaly.Since - end <= options.ReopenWindow;
         // Its end may have been lost: then it is over when most of the others are.
         var ends = incident.Alerts.Where(item => item.EndsAt is not null).Select(item => item.EndsAt!.Value).Order().ToList();

@@ -17,7 +17,7 @@ public sealed class CauseRanker(DiagnoseOptions options)
         findings.AddRange(new ResourceShift(frame, loads).Find());
         findings.AddRange(new EdgeGap(frame).Find());
         var excess = new ExcessAttribution(frame, graph).Find().ToList();
-        findings.AddRange(WrongAnswers.Raise([.. new LogNovelty(frame, loads).Find()], excess, graph));
+        findings.AddRange(new WrongAnswers(frame, loads, graph).Raise([.. new LogNovelty(frame, loads).Find()], excess));
         var discount = new SymptomDiscount(graph, findings);
         findings.AddRange(excess);
         return [.. findings.Select(discount.Apply).GroupBy(finding => finding.Node, StringComparer.Ordinal).Select(Judge)

@@ -23,6 +23,9 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
     /// <summary>What a vanishing share of the largest own excess costs: several nodes may each have enough to explain the whole symptom.</summary>
     private const double Trailing = 0.3;
 
+    /// <summary>Trust in the largest of the other excesses where the symptom's own is not explained by any.</summary>
+    private const double Marker = 0.7;
+
     private static readonly MetricRole[] SymptomRoles = [MetricRole.Latency, MetricRole.Errors, MetricRole.Availability];
 
     private readonly ExcessLedger ledger = new(frame);
@@ -40,11 +43,15 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
         var whole = Whole(role, all);
         var known = HiddenEdges.AddTo(graph, disturbed, symptoms);
         var reached = known.DistancesFrom(symptoms);
+        var unexplained = symptoms.Where(disturbed.ContainsKey).Select(node => ExcessLedger.OwnOf(node, disturbed, known) / whole).DefaultIfEmpty(0).Max();
+        var elsewhere = disturbed.Keys.Where(node => !symptoms.Contains(node)).Select(node => ExcessLedger.OwnOf(node, disturbed, known)).DefaultIfEmpty(0).Max();
         var largest = disturbed.Keys.Max(node => ExcessLedger.OwnOf(node, disturbed, known));
         foreach (var (node, account) in disturbed)
         {
             var own = ExcessLedger.OwnOf(node, disturbed, known);
             var share = Math.Min(1, own / whole);
+            // A symptom that the flow does not explain tells when, not how much: the others are then compared with each other.
+            if (!symptoms.Contains(node) && elsewhere > 0) share = Math.Max(share, Marker * Math.Min(1, unexplained) * own / elsewhere);
             if (share <= 0) continue;
             var lead = 1 - Trailing + (Trailing * own / largest);
             yield return new Finding

@@ -4,34 +4,98 @@ namespace AIOps.Diagnose.Ranking;
 
 /// <summary>
 /// A service that gives wrong answers has no errors: its callers have. When a caller fails and nothing below it fails, a callee that now does less per request (fewer lines,
-/// spans or calls) is likelier to be the cause than the caller, as likely as its change is certain, however small it is.
+/// spans or calls) or answers faster than before is likelier to be the cause than the caller, as likely as its change is certain, however small it is. So is a callee that
+/// all failing callers have in common, and, where the caller itself works as before, any other of its callees, with less trust.
 /// </summary>
-internal static class WrongAnswers
+internal sealed class WrongAnswers(RankingFrame frame, LoadRatios loads, DependencyIndex graph)
 {
-    private const double MinimumZ = 4;
+    /// <summary>Two witnesses began at the same time, so less is needed than where one speaks alone.</summary>
+    private const double MinimumZ = 3;
+
+    private const double SmallestLoss = 0.04;
 
     /// <summary>What is left for the caller, which may have changed what it asks for.</summary>
-    private const double Trust = 0.9;
+    private const double Trust = 0.95;
 
-    /// <summary>The novelty findings, those below a failing caller raised to what they explain.</summary>
-    public static IEnumerable<Finding> Raise(IReadOnlyList<Finding> novelty, IReadOnlyList<Finding> excess, DependencyIndex graph)
+    /// <summary>Requests that still arrive, as a share of what the load of the caller lets expect.</summary>
+    private const double StillAsks = 0.9;
+
+    /// <summary>Several callers fail at once, and this is what they have in common.</summary>
+    private const double InCommon = 0.75;
+
+    /// <summary>A caller that does all its work and fails nevertheless fails by what it gets; the rest is for the caller.</summary>
+    private const double ByExclusion = 0.5;
+
+    private readonly ILookup<string, ObservedSeries> series = frame.Series.Where(one => one.After.Count > 0).ToLookup(one => one.Node, StringComparer.Ordinal);
+
+    /// <summary>The novelty findings, those below a failing caller raised to what they explain, and findings of callees that show nothing else.</summary>
+    /// <param name="novelty">What behaves in a new way.</param>
+    /// <param name="excess">Where failures begin.</param>
+    public IEnumerable<Finding> Raise(IReadOnlyList<Finding> novelty, IReadOnlyList<Finding> excess)
     {
         var failing = excess.Where(finding => finding.Role is MetricRole.Errors or MetricRole.Availability)
-            .GroupBy(finding => finding.Node, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(finding => finding.Strength), StringComparer.Ordinal);
-        foreach (var finding in novelty)
-        {
-            // Only what got less: more lines are complaints, and whoever fails itself is judged by that.
-            if (finding.Shift.After >= finding.Shift.Normal || failing.ContainsKey(finding.Node))
-            {
-                yield return finding;
-                continue;
-            }
+            .GroupBy(finding => finding.Node, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.MaxBy(finding => finding.Strength)!, StringComparer.Ordinal);
+        var suspects = failing.Keys.SelectMany(graph.CalleesOf).Where(node => !failing.ContainsKey(node)).Distinct(StringComparer.Ordinal)
+            .Select(node => Judge(node, novelty, failing)).OfType<Finding>().ToDictionary(finding => finding.Node, StringComparer.Ordinal);
+        return novelty.Where(finding => !suspects.TryGetValue(finding.Node, out var raised) || finding.Strength >= raised.Strength).Concat(suspects.Values);
+    }
 
-            var above = graph.CallersOf(finding.Node).Select(caller => failing.GetValueOrDefault(caller)).DefaultIfEmpty(0).Max();
-            yield return finding with { Strength = Math.Max(finding.Strength, Trust * above * Certainty(finding.Shift.Z)) };
+    private Finding? Judge(string node, IReadOnlyList<Finding> novelty, Dictionary<string, Finding> failing)
+    {
+        // A caller that asks for less than its own load says has trouble before it gets there.
+        var above = graph.CallersOf(node).Where(failing.ContainsKey).Where(caller => loads.Of(node) is not { } load || !(load < StillAsks * loads.Of(caller)))
+            .Select(caller => failing[caller]).MaxBy(finding => finding.Strength);
+        if (above is null) return null;
+        var changed = Less(node).Append(Faster(node)).OfType<Finding>().OrderByDescending(finding => finding.Strength).ToList();
+        var doubt = changed.Aggregate(1.0, (left, finding) => left * (1 - finding.Strength));
+        var strength = Trust * above.Strength * (1 - (doubt * (1 - Unseen(node, novelty, failing))));
+        if (strength <= 0) return null;
+        // Where it shows nothing itself, what speaks against it is what its caller shows.
+        var witness = changed.Count > 0 ? changed[0] : above with { Component = Components.LogNovelty, Share = double.NaN };
+        return witness with { Node = node, Strength = strength };
+    }
+
+    // What speaks against a callee that shows nothing.
+    private double Unseen(string node, IReadOnlyList<Finding> novelty, Dictionary<string, Finding> failing)
+    {
+        var callers = graph.CallersOf(node);
+        var hit = callers.Where(failing.ContainsKey).ToList();
+        // All who depend on it would notice, and who fails by itself has lost some of its own work.
+        var all = (double)hit.Count / callers.Count;
+        if (hit.Count > 1) return InCommon * all * all;
+        var caller = hit[0];
+        if (series[caller].All(one => one.Meaning.Role != MetricRole.Spans) || novelty.Any(finding => finding.Node == caller && finding.Shift.After < finding.Shift.Normal)) return 0;
+        var others = graph.CalleesOf(caller).Count(callee => !failing.ContainsKey(callee));
+        return ByExclusion * all / Math.Max(1, others);
+    }
+
+    // Only what got less: more lines are complaints.
+    private IEnumerable<Finding?> Less(string node)
+    {
+        if (series[node].FirstOrDefault(one => one.Meaning.Role == MetricRole.Traffic) is not { } requests) yield break;
+        var calls = graph.CalleesOf(node).Where(callee => graph.CallersOf(callee).Count == 1).SelectMany(callee => series[callee]).Where(one => one.Meaning.Role == MetricRole.Traffic);
+        foreach (var counts in series[node].Where(one => one.Meaning.Role is MetricRole.LogLines or MetricRole.Spans).Concat(calls))
+        {
+            var (expected, seen, drift) = RateTest.Of(counts, requests);
+            if (expected <= 0 || 1 - (seen / expected) < SmallestLoss) continue;
+            var z = (expected - seen) / Math.Sqrt(expected + (drift * expected * drift * expected));
+            var rows = counts.After.Count;
+            yield return Witness(node, counts, new Shift(expected / rows, seen / rows, (expected - seen) / rows, z, rows));
         }
     }
 
-    // Two witnesses began at the same time, so less is needed than where one speaks alone.
-    private static double Certainty(double z) => z < MinimumZ ? 0 : 1 - Math.Exp(-(z - MinimumZ + 1) / 2);
+    // Who gives up early makes fewer calls and answers early. Fewer requests make answers faster too.
+    private Finding? Faster(string node)
+    {
+        if (graph.CalleesOf(node).Count == 0) return null;
+        if (series[node].FirstOrDefault(one => one.Meaning.Role == MetricRole.Latency && one.Statistic is "" or "Average") is not { } latency) return null;
+        var shift = ShiftEstimator.Towards(latency, -1);
+        var load = loads.Of(node) ?? 1;
+        return shift.Normal <= 0 || 1 - (shift.After / shift.Normal) < Math.Max(SmallestLoss, 1 - load) ? null : Witness(node, latency, shift);
+    }
+
+    private static Finding? Witness(string node, ObservedSeries series, Shift shift) => shift.Z < MinimumZ ? null : new()
+    {
+        Component = Components.LogNovelty, Node = node, Strength = 1 - Math.Exp(-(shift.Z - MinimumZ + 1) / 2), Series = series, Shift = shift, Role = series.Meaning.Role,
+    };
 }

@@ -104,9 +104,11 @@ internal sealed class FactWriter(DiagnosisInput input, EvidenceBook book, Resour
             values["sharePercent"] = Math.Round(100 * finding.Share);
         }
 
+        if (finding.Node != series.Node) text += $"; it depends on {names.Of(finding.Node)}";
+
         var from = series.After.Count > 0 ? new DateTimeOffset(OnsetOf(series, shift), TimeSpan.Zero) : (DateTimeOffset?)null;
         var to = series.After.Count > 0 ? new DateTimeOffset(series.After[^1].Ticks, TimeSpan.Zero) : (DateTimeOffset?)null;
-        return book.Cite(Fact(EvidenceKind.Series, series.Node, text, series.Metric, series.Key, from, to, values), $"{series.Key}|{(double.IsNaN(finding.Share) ? "shift" : "excess")}");
+        return book.Cite(Fact(EvidenceKind.Series, series.Node, text, series.Metric, series.Key, from, to, values), $"{series.Key}|{(double.IsNaN(finding.Share) ? "shift" : "excess")}{(finding.Node != series.Node ? "|" + finding.Node : "")}");
     }
 
     // The first value that is nearer to the new level than to the old one.

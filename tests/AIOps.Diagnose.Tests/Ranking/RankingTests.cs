@@ -44,6 +44,49 @@ public sealed class RankingTests
         Assert.Equal("middle", ranked[0].Node);
     }
 
+    [Fact]
+    public void A_callee_that_answers_faster_below_a_failing_caller_is_named_before_the_caller()
+    {
+        var ranked = Rank([
+            Series("front", "requests", _ => 1000, _ => 1000), Series("middle", "requests", _ => 1000, _ => 1000),
+            Series("front", "errors", _ => 0, _ => 150), Series("middle", "latency", i => 0.1 * (1 + (0.01 * Wobble(i))), _ => 0.07, "Average"),
+        ]);
+        Assert.Equal("middle", ranked[0].Node);
+    }
+
+    [Fact]
+    public void What_is_asked_less_by_a_failing_caller_is_not_blamed_for_faster_answers()
+    {
+        var ranked = Rank([
+            Series("front", "requests", _ => 1000, _ => 1000), Series("middle", "requests", _ => 1000, _ => 600),
+            Series("front", "errors", _ => 0, _ => 150), Series("middle", "latency", i => 0.1 * (1 + (0.01 * Wobble(i))), _ => 0.07, "Average"),
+        ]);
+        Assert.Equal("front", ranked[0].Node);
+    }
+
+    [Fact]
+    public void What_two_failing_callers_have_in_common_is_named_before_them_though_it_shows_nothing()
+    {
+        DependencyEdge[] edges = [new("left", "shared"), new("right", "shared"), new("left", "own"), new("front", "left"), new("front", "right")];
+        var ranked = Rank([
+            Series("left", "errors", _ => 0, _ => 150), Series("right", "errors", _ => 0, _ => 140), Series("shared", "requests", _ => 1000, _ => 1000),
+            Series("own", "requests", _ => 1000, _ => 1000), Series("left", "requests", _ => 1000, _ => 1000), Series("right", "requests", _ => 1000, _ => 1000),
+        ], null, edges);
+        Assert.Equal("shared", ranked[0].Node);
+        Assert.DoesNotContain(ranked, node => node.Node == "own");
+    }
+
+    [Fact]
+    public void An_alert_that_only_says_when_does_not_hide_the_one_service_that_fails()
+    {
+        DependencyEdge[] edges = [new("front", "middle"), new("middle", "back"), new("front", "other")];
+        var ranked = Rank([
+            Series("front", "requests", _ => 100_000, _ => 100_000), Series("back", "requests", _ => 200, _ => 200),
+            Series("front", "availability", _ => 100, _ => 90, "Average"), Series("back", "availability", _ => 100, _ => 70, "Average"),
+        ], new Symptom("front", "availability", "Average", MetricRole.Availability), edges);
+        Assert.Equal("back", ranked[0].Node);
+    }
+
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.9)]

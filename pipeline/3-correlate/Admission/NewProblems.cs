@@ -1,0 +1,129 @@
+using AIOps.Correlate.Faults;
+using AIOps.Correlate.Lifecycle;
+
+namespace AIOps.Correlate.Admission;
+
+/// <summary>Finds the failure that waiting alerts are the first signs of, if they are likelier so than by chance and than as anything known.</summary>
+internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
+{
+    /// <summary>Ln of the likelihood ratio from which on a waiting alert is taken along by a new problem at once; the others settle by themselves.</summary>
+    private const double TakenAlong = -2;
+
+    /// <summary>A scope with a problem every hour is a bad one.</summary>
+    private const double ProblemsPerDay = 24;
+
+    /// <summary>How often a group is looked at before it is forgotten, as slow or failing.</summary>
+    private const double Looks = 8;
+
+    /// <summary>After this, what is going to alert has.</summary>
+    private static readonly TimeSpan AllSeen = TimeSpan.FromMinutes(5);
+
+    private readonly Odds odds = new(ledger, query);
+    private readonly HypothesisFinder finder = new(query);
+    private readonly IReadOnlyList<(string ResourceId, DateTimeOffset At)> changes = Suspecting.Changes(ledger);
+
+    /// <summary>Ln of the probability that one resource breaks in one window.</summary>
+    public static double Prior(ServiceGraphQuery query) => Math.Log(ProblemsPerDay * Hypothesis.Window.TotalDays / Roots(query));
+
+    /// <param name="mine">What one resource shows; it must be part of the problem.</param>
+    /// <param name="symptoms">All that waits, that of the resource included.</param>
+    /// <param name="otherwise">Ln of the likelihood of a symptom without a new problem.</param>
+    /// <returns>The failure that explains most, or null when that is not enough.</returns>
+    public NewGroup? Find(Symptom mine, IReadOnlyList<Symptom> symptoms, Func<Symptom, double> otherwise)
+    {
+        var best = default(NewGroup);
+        var near = Near(mine, symptoms);
+        var loud = Loud(symptoms);
+        var instead = symptoms.Select(otherwise).ToArray();
+        var noise = symptoms.Select(odds.Noise).ToArray();
+        var at = symptoms.ToList().IndexOf(mine);
+        var enough = Math.Max(TakenAlong, instead[at]);
+        foreach (var root in finder.Candidates([mine]))
+        {
+            if (!query.SpreadOf(root, HypothesisFinder.IsUsedUp(root, near)).TryGetValue(mine.Resource, out var reach) || Hypothesis.AtMost(mine, root, reach) <= enough) continue;
+            var fitted = finder.Fit(root, near, 1);
+            // What each symptom says does not depend on how much calls pass on, but for the number of calls.
+            if (fitted.Of(mine) <= enough) continue;
+            var said = symptoms.Select(fitted.Of).ToArray();
+            foreach (var pass in Explanation.Passes)
+            {
+                var hypothesis = fitted with { Pass = pass };
+                var members = new List<Symptom>();
+                var (overChance, gain, total, isIn) = (0.0, 0.0, 0.0, false);
+                for (var i = 0; i < said.Length; i++)
+                {
+                    if (said[i] is not { } unhindered) continue;
+                    var value = unhindered + hypothesis.Passed(symptoms[i]);
+                    if (value < TakenAlong || value <= instead[i]) continue;
+                    isIn |= i == at;
+                    members.Add(symptoms[i]);
+                    total += value;
+                    overChance += value - noise[i];
+                    gain += value - instead[i];
+                }
+
+                if (!isIn) continue;
+                var signs = Signs(hypothesis, members);
+                // Silence only ever speaks against it.
+                if (best is not null && gain + signs <= best.Gain) continue;
+                signs += Silence(hypothesis, members, loud);
+                if (best is null || gain + signs > best.Gain) best = new NewGroup(hypothesis, members, overChance + signs, gain + signs, total + signs);
+            }
+        }
+
+        if (best is null || best.Members.Sum(symptom => symptom.Alerts.Count) < ledger.Options.Admission.MinimumAlerts) return null;
+        return BeatsChance(best) ? best : null;
+    }
+
+    /// <summary>Two failures at the same time look like one of something that both have in common: the part with the symptom, where two explain what waits better than one does.</summary>
+    public NewGroup Parted(NewGroup group, Symptom mine, IReadOnlyList<Symptom> symptoms, Func<Symptom, double> otherwise)
+    {
+        var pair = new TwoProblems(this, finder, Near(mine, symptoms), otherwise, Prior(query));
+        return pair.Part(group, mine) is { } part && BeatsChance(part) && part.Members.Sum(symptom => symptom.Alerts.Count) >= ledger.Options.Admission.MinimumAlerts ? part : group;
+    }
+
+    /// <summary>The group of a root whose members are known.</summary>
+    public NewGroup Of(Hypothesis hypothesis, IReadOnlyList<Symptom> members, Func<Symptom, double> otherwise)
+    {
+        var signs = Signs(hypothesis, members) + Silence(hypothesis, members, Loud(members));
+        var values = members.Select(symptom => (Symptom: symptom, Value: hypothesis.Of(symptom) ?? odds.Noise(symptom))).ToList();
+        return new NewGroup(hypothesis, members, values.Sum(item => item.Value - odds.Noise(item.Symptom)) + signs, values.Sum(item => item.Value - otherwise(item.Symptom)) + signs, values.Sum(item => item.Value) + signs);
+    }
+
+    /// <summary>What speaks for and against a root apart from the symptoms: that it shows nothing, is one of several parts, was changed just before.</summary>
+    public double Signs(Hypothesis hypothesis, IReadOnlyList<Symptom> members)
+    {
+        var isLoud = members.Any(symptom => symptom.Resource == hypothesis.Root || symptom.Whole == hypothesis.Root);
+        return (isLoud ? 0 : Explanation.SilentRoot) + OneOfParts(hypothesis.Root) + (Explanation.IsChanged(hypothesis, changes) ? Explanation.Changed : 0);
+    }
+
+    public double Silence(Hypothesis hypothesis, IReadOnlyList<Symptom> members, IReadOnlySet<string> loud)
+    {
+        var isBusy = members.Any(symptom => symptom.Resource == hypothesis.Root && symptom.IsUsedUp);
+        return hypothesis.Silence(loud, isBusy, Math.Clamp((ledger.Now - hypothesis.Onset) / AllSeen, 0, 1));
+    }
+
+    /// <summary>Whatever shows something: it is no silent one.</summary>
+    public HashSet<string> Loud(IReadOnlyList<Symptom> symptoms) =>
+        symptoms.Concat(ledger.Incidents.Where(item => item.ClosedAt is null).SelectMany(Odds.SymptomsOf))
+            .SelectMany(symptom => new[] { symptom.Resource, symptom.Whole }).ToHashSet(StringComparer.Ordinal);
+
+    private bool BeatsChance(NewGroup group)
+    {
+        // By Markov's inequality a likelihood ratio of x comes by chance at most once in x tries; every root in every window, at every look, is a try.
+        var tries = Looks * Math.Max(Roots(query), query.Graph.Nodes.Count) / Hypothesis.Window.TotalDays / ledger.Options.Admission.ChanceIncidentsPerDay;
+        return group.OverChance >= Math.Log(tries);
+    }
+
+    // The whole and each of its parts are as likely to be what broke.
+    private double OneOfParts(string root)
+    {
+        var whole = ArmId.WholeOf(root);
+        return whole == root ? 0 : -Math.Log(1 + query.Dependencies(whole).Count(edge => edge.Kind == "contains"));
+    }
+
+    private static int Roots(ServiceGraphQuery query) => Math.Max(20, query.CountWholes);
+
+    private static List<Symptom> Near(Symptom mine, IReadOnlyList<Symptom> symptoms) =>
+        [.. symptoms.Where(symptom => (symptom.At - mine.At).Duration() <= Hypothesis.Window / 2)];
+}
