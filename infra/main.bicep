@@ -36,6 +36,11 @@ param instanceMemoryMB int = 2048
 @maxValue(1000)
 param maximumInstanceCount int = 100
 
+@description('Instances kept ready for HTTP. 0 leaves a cold start of some seconds to whoever calls first; chat services want an answer within three.')
+@minValue(0)
+@maxValue(20)
+param alwaysReadyHttp int = 0
+
 @description('Partitions of the hub that Azure Monitor writes to. Cannot be lowered later.')
 @minValue(1)
 @maxValue(32)
@@ -246,6 +251,7 @@ module app 'modules/function-app.bicep' = {
     authClientId: authClientId
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
+    alwaysReadyHttp: alwaysReadyHttp
     subnetId: vnetEnabled ? network!.outputs.appSubnetId : ''
   }
   dependsOn: [roles]
@@ -309,7 +315,7 @@ module metricsRule 'modules/metrics-rule.bicep' = if (!empty(metricsByRule)) {
 }
 
 module metricsRulePolicy 'modules/metrics-rule-policy.bicep' = if (!empty(metricsByRule)) {
-  params: { environmentName: environmentName, location: location, ruleId: metricsRule!.outputs.id, types: metricsByRule }
+  params: { environmentName: environmentName, location: location, ruleId: metricsRule!.outputs.id, ownResourceGroup: group.name, types: metricsByRule }
 }
 
 output AZURE_LOCATION string = location

@@ -113,6 +113,7 @@ resource assignment 'Microsoft.Authorization/policyAssignments@2026-07-01' = {
   identity: { type: 'SystemAssigned' }
   properties: {
     displayName: 'AIOps: platform metrics to Event Hubs'
+    notScopes: ['${subscription().id}/resourceGroups/${ingestionResourceGroup}'] // our own group, as in policy.bicep
     policyDefinitionId: definition.id
     parameters: {
       types: { value: types }

@@ -107,6 +107,21 @@ public sealed class VersionsTests
         }
     }
 
+    /// <summary>A log of the app about a log would come in again, and again.</summary>
+    [Fact]
+    public void No_policy_routes_what_our_own_resources_say()
+    {
+        foreach (var (file, text) in Bicep.All)
+        {
+            var assignments = Regex.Matches(text, @"(?s)\nresource \w+ 'Microsoft\.Authorization/policyAssignments@.*?\n\}");
+            Assert.All(assignments, assignment => Assert.Contains("notScopes: ", assignment.Value, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(4, Bicep.All.Sum(static file => Regex.Count(file.Text, "notScopes: ")));
+        Assert.Equal(3, Bicep.All.Sum(static file => Regex.Count(file.Text, @"\['\$\{subscription\(\)\.id\}/resourceGroups/\$\{(own|ingestion)ResourceGroup\}'\]")));
+        Assert.DoesNotMatch("'kube-audit'", Bicep.Read("/policy.bicep"));
+    }
+
     /// <summary>A metric that comes both ways is sent, paid and thrown away twice.</summary>
     [Fact]
     public void What_a_data_collection_rule_carries_is_not_carried_by_a_diagnostic_setting_too()
