@@ -36,6 +36,11 @@ param instanceMemoryMB int = 2048
 @maxValue(1000)
 param maximumInstanceCount int = 100
 
+@description('Instances kept ready for HTTP. 0 leaves a cold start of some seconds to whoever calls first; chat services want an answer within three.')
+@minValue(0)
+@maxValue(20)
+param alwaysReadyHttp int = 0
+
 @description('Partitions of the hub that Azure Monitor writes to. Cannot be lowered later.')
 @minValue(1)
 @maxValue(32)
@@ -77,7 +82,7 @@ param allowRunCommand bool = false
 @description('Regions whose resource logs are routed to the hub by policy. The hub can only take resources of its own region; add an environment for each further region.')
 param policyRegions string[] = [location]
 
-@description('Also route by our own policies what the built-in initiative leaves out: metrics and logs of web apps, storage accounts, AKS clusters, and the metrics of virtual machines.')
+@description('Also route by our own policies what the built-in initiative leaves out: logs and metrics of web apps, storage accounts and AKS clusters, metrics of virtual machines, and the metrics of all types that the product knows.')
 param routeUncovered bool = true
 
 @description('Resource types whose metrics come by a data collection rule instead: no key, dimensions, about 3 minutes instead of 6 to 10. Types, region and hourly metrics are limited by the platform; empty: none.')
@@ -246,6 +251,7 @@ module app 'modules/function-app.bicep' = {
     authClientId: authClientId
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
+    alwaysReadyHttp: alwaysReadyHttp
     subnetId: vnetEnabled ? network!.outputs.appSubnetId : ''
   }
   dependsOn: [roles]
@@ -283,6 +289,19 @@ module routing 'modules/policy.bicep' = {
   }
 }
 
+module platformMetrics 'modules/metrics-policy.bicep' = if (routeUncovered) {
+  params: {
+    environmentName: environmentName
+    location: location
+    regions: policyRegions
+    ingestionResourceGroup: group.name
+    ingestionName: hubs.outputs.ingestionName
+    authorizationRuleId: hubs.outputs.platformRuleId
+    hubName: hubs.outputs.diagnosticsHub
+    metricsByRule: metricsByRule
+  }
+}
+
 module metricsRule 'modules/metrics-rule.bicep' = if (!empty(metricsByRule)) {
   scope: group
   params: {
@@ -296,7 +315,7 @@ module metricsRule 'modules/metrics-rule.bicep' = if (!empty(metricsByRule)) {
 }
 
 module metricsRulePolicy 'modules/metrics-rule-policy.bicep' = if (!empty(metricsByRule)) {
-  params: { environmentName: environmentName, location: location, ruleId: metricsRule!.outputs.id, types: metricsByRule }
+  params: { environmentName: environmentName, location: location, ruleId: metricsRule!.outputs.id, ownResourceGroup: group.name, types: metricsByRule }
 }
 
 output AZURE_LOCATION string = location

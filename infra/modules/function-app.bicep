@@ -26,6 +26,7 @@ param taskHubName string
 param authClientId string
 param instanceMemoryMB int
 param maximumInstanceCount int
+param alwaysReadyHttp int
 @description('Empty: no network of its own.')
 param subnetId string
 
@@ -76,7 +77,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         maximumInstanceCount: maximumInstanceCount
         instanceMemoryMB: instanceMemoryMB
         // A workflow that must wait for a cold start is an approval that nobody sees.
-        alwaysReady: [{ name: 'durable', instanceCount: 1 }]
+        alwaysReady: concat([{ name: 'durable', instanceCount: 1 }], alwaysReadyHttp > 0 ? [{ name: 'http', instanceCount: alwaysReadyHttp }] : [])
       }
       runtime: { name: 'dotnet-isolated', version: '10.0' }
     }

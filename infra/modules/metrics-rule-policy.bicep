@@ -6,6 +6,7 @@ param environmentName string
 @description('Region of rule and hub; resources of others cannot take part.')
 param location string
 param ruleId string
+param ownResourceGroup string
 param types string[]
 
 var monitoringContributor = '749f88d5-cbae-40b8-bcfc-e573ddc772fa'
@@ -70,6 +71,7 @@ resource assignment 'Microsoft.Authorization/policyAssignments@2026-07-01' = {
   identity: { type: 'SystemAssigned' }
   properties: {
     displayName: 'AIOps: metrics by data collection rule'
+    notScopes: ['${subscription().id}/resourceGroups/${ownResourceGroup}'] // our own group, as in policy.bicep
     policyDefinitionId: definition.id
     parameters: {
       types: { value: types }

@@ -17,10 +17,17 @@ var allLogsToEventHub = '85175a36-2f12-419a-96b4-18d5b0096531'
 var logAnalyticsContributor = '92aaf0da-9dab-42b6-94a3-d43ce8d16293'
 var monitoringContributor = '749f88d5-cbae-40b8-bcfc-e573ddc772fa'
 
+// Our own group is left out: a log of the app about a log would be telemetry that makes telemetry, without an end.
+var notScopes = ['${subscription().id}/resourceGroups/${ingestionResourceGroup}']
+
+// Of a cluster's categories all but kube-audit, which also holds every read: kube-audit-admin says who changed what at a fraction of the volume.
+var clusterLogs = ['kube-apiserver', 'kube-audit-admin', 'kube-controller-manager', 'kube-scheduler', 'cluster-autoscaler', 'cloud-controller-manager', 'guard']
+
 // What the initiative leaves out, whether it has logs (machines and accounts have metrics only), and whether it is a part of another resource: those have no tags and
 // no location of their own, so a policy in mode Indexed never looks at them.
 var leftOut = [
   { name: 'web', type: 'Microsoft.Web/sites', logs: true, part: false }
+  { name: 'slot', type: 'Microsoft.Web/sites/slots', logs: true, part: true }
   { name: 'blob', type: 'Microsoft.Storage/storageAccounts/blobServices', logs: true, part: true }
   { name: 'storage', type: 'Microsoft.Storage/storageAccounts', logs: false, part: false }
   { name: 'aks', type: 'Microsoft.ContainerService/managedClusters', logs: true, part: false }
@@ -36,6 +43,7 @@ resource builtIn 'Microsoft.Authorization/policyAssignments@2026-07-01' = [for r
   identity: { type: 'SystemAssigned' }
   properties: {
     displayName: 'AIOps: resource logs of ${region} to Event Hubs'
+    notScopes: notScopes
     policyDefinitionId: tenantResourceId('Microsoft.Authorization/policySetDefinitions', allLogsToEventHub)
     parameters: {
       effect: { value: 'DeployIfNotExists' }
@@ -112,7 +120,7 @@ resource definitions 'Microsoft.Authorization/policyDefinitions@2026-07-01' = [f
                     properties: {
                       eventHubAuthorizationRuleId: '[parameters(\'ruleId\')]'
                       eventHubName: '[parameters(\'hub\')]'
-                      logs: entry.logs ? [{ categoryGroup: 'allLogs', enabled: true }] : []
+                      logs: entry.name == 'aks' ? map(clusterLogs, category => { category: category, enabled: true }) : entry.logs ? [{ categoryGroup: 'allLogs', enabled: true }] : []
                       metrics: contains(byRule, toLower(entry.type)) ? [] : [{ category: entry.name == 'blob' || entry.name == 'storage' ? 'Transaction' : 'AllMetrics', enabled: true }]
                     }
                   }
@@ -132,6 +140,7 @@ resource custom 'Microsoft.Authorization/policyAssignments@2026-07-01' = [for (e
   identity: { type: 'SystemAssigned' }
   properties: {
     displayName: 'AIOps: ${entry.type} to Event Hubs'
+    notScopes: notScopes
     policyDefinitionId: definitions[i].id
     parameters: {
       regions: { value: regions }

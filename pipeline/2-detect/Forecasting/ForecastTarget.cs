@@ -21,6 +21,9 @@ public enum LimitKind
 /// <param name="Verb">What happens at the limit: "be full", "run out".</param>
 public sealed record ForecastTarget(LimitKind Kind, double Limit, bool Up, TimeSpan Horizon, string Verb)
 {
+    /// <summary>The least and the most that the metric can be: what is forecast stays inside.</summary>
+    public (double Least, double Most) Bounds { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
+
     /// <summary>Horizons by what a person needs to act: growing a disk is quick, ordering quota or renewing a certificate is not.</summary>
     private static readonly (string[] Words, double Hours, string Verb)[] Kinds =
     [
@@ -38,7 +41,10 @@ public sealed record ForecastTarget(LimitKind Kind, double Limit, bool Up, TimeS
     /// <param name="series">The series.</param>
     /// <param name="profile">What the catalogue says of its metric.</param>
     /// <param name="options">Horizons and the share of a capacity.</param>
-    public static ForecastTarget? Of(SeriesId series, MetricProfile profile, ForecastOptions options)
+    public static ForecastTarget? Of(SeriesId series, MetricProfile profile, ForecastOptions options) =>
+        Unbounded(series, profile, options) is { } target ? target with { Bounds = (profile.LowerBound, profile.UpperBound) } : null;
+
+    private static ForecastTarget? Unbounded(SeriesId series, MetricProfile profile, ForecastOptions options)
     {
         var name = series.Metric.ToLowerInvariant();
         var limit = profile.ExhaustionLimit ?? (CountsDaysToExpiry(name) ? 0 : null);

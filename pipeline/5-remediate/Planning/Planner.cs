@@ -38,7 +38,7 @@ public sealed class Planner
             return PlanResult.None($"The catalogue holds no safe action for {sure[0].Kind} of '{ResourceTypes.NameOf(sure[0].ResourceId)}'.");
         var tried = request.Tried.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
         var left = candidates.Where(c => !tried.Contains(KeyOf(c.Action))).Skip(Math.Max(0, attempt - 1 - request.Tried.Count)).FirstOrDefault();
-        return left is null ? PlanResult.None("Every action that the catalogue offers for these causes was tried.") : Build(request, left);
+        return left is null ? PlanResult.None("Every action that the catalogue offers for these causes was proposed already: a person takes over.") : Build(request, left);
     }
 
     /// <summary>Id of a plan: what one opening of an incident asked for is never taken for what another one asks for.</summary>

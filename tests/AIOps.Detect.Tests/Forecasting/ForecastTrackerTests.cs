@@ -121,6 +121,20 @@ public sealed class ForecastTrackerTests
         Assert.InRange(first - _minute, 60, 1500);
     }
 
+    [Fact]
+    public void What_is_forecast_stays_within_what_the_metric_can_be()
+    {
+        var cpu = new SeriesId(Disk.ResourceId, "Percentage CPU", "", "Percent");
+        var target = ForecastTarget.Of(cpu, MetricCatalogue.Default.Find(cpu), new ForecastOptions())!;
+        for (var minute = 0; minute < 8 * 1440; minute += 1440)
+        {
+            ForecastTracker.Advance(_state, cpu, target, [.. Enumerable.Range(minute, 1440).Select(at => (At(at), 40 + (8.0 * at / 1440) + (4 * Math.Sin(at * 0.3))))], new ForecastOptions());
+        }
+
+        Assert.All(_state.Outlook!.Points, static point => Assert.InRange(point.Upper, point.Value, 100));
+        Assert.Contains(_state.Outlook.Points, static point => point.Upper == 100);
+    }
+
     [Theory]
     [InlineData("Data Disk Used Percentage", true, 100, 8, "be full")]
     [InlineData("Available Memory Bytes", false, 0, 6, "be used up")]

@@ -84,7 +84,7 @@ public sealed class VersionsTests
     public void What_policies_deploy_has_the_version_that_was_checked_too()
     {
         var deployed = Bicep.All.SelectMany(static file => Bicep.NestedTypeAndVersion().Matches(file.Text)).ToList();
-        Assert.Equal(2, deployed.Count);
+        Assert.Equal(3, deployed.Count);
         Assert.All(deployed, static one => Assert.Equal(Checked[one.Groups[1].Value], one.Groups[2].Value));
         Assert.Equal(deployed.Count, Bicep.All.Sum(static file => Regex.Count(file.Text, @"\bapiVersion:")));
     }
@@ -107,6 +107,21 @@ public sealed class VersionsTests
         }
     }
 
+    /// <summary>A log of the app about a log would come in again, and again.</summary>
+    [Fact]
+    public void No_policy_routes_what_our_own_resources_say()
+    {
+        foreach (var (file, text) in Bicep.All)
+        {
+            var assignments = Regex.Matches(text, @"(?s)\nresource \w+ 'Microsoft\.Authorization/policyAssignments@.*?\n\}");
+            Assert.All(assignments, assignment => Assert.Contains("notScopes: ", assignment.Value, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(4, Bicep.All.Sum(static file => Regex.Count(file.Text, "notScopes: ")));
+        Assert.Equal(3, Bicep.All.Sum(static file => Regex.Count(file.Text, @"\['\$\{subscription\(\)\.id\}/resourceGroups/\$\{(own|ingestion)ResourceGroup\}'\]")));
+        Assert.DoesNotMatch("'kube-audit'", Bicep.Read("/policy.bicep"));
+    }
+
     /// <summary>A metric that comes both ways is sent, paid and thrown away twice.</summary>
     [Fact]
     public void What_a_data_collection_rule_carries_is_not_carried_by_a_diagnostic_setting_too()
@@ -114,6 +129,7 @@ public sealed class VersionsTests
         var text = Bicep.Read("/policy.bicep");
         Assert.Contains("filter(leftOut, entry => entry.logs || !contains(byRule, toLower(entry.type)))", text, StringComparison.Ordinal);
         Assert.Contains("metrics: contains(byRule, toLower(entry.type)) ? [] :", text, StringComparison.Ordinal);
+        Assert.Contains("filter(known, type => !contains(byRule, toLower(type)))", Bicep.Read("/metrics-policy.bicep"), StringComparison.Ordinal);
         Assert.Contains("scope: hub\n  name: guid(hub.id, rule.id, hubSender)", Bicep.Read("metrics-rule.bicep"), StringComparison.Ordinal);
     }
 
@@ -122,7 +138,7 @@ public sealed class VersionsTests
     public void A_policy_for_a_part_of_a_resource_is_not_of_the_mode_that_never_looks_at_parts()
     {
         var entries = Regex.Matches(Bicep.Read("/policy.bicep"), @"\{ name: '\w+', type: '([A-Za-z./]+)', logs: \w+, part: (\w+) \}");
-        Assert.Equal(6, entries.Count);
+        Assert.Equal(7, entries.Count);
         Assert.All(entries, entry => Assert.Equal(entry.Groups[1].Value.Count(static c => c == '/') > 1, bool.Parse(entry.Groups[2].Value)));
         Assert.Contains("mode: entry.part ? 'All' : 'Indexed'", Bicep.Read("/policy.bicep"), StringComparison.Ordinal);
     }

@@ -6,6 +6,7 @@ internal sealed class CleanUpHabit
     private readonly LevelHistory _history;
     private readonly double _levelScale;
     private readonly double _ageScale;
+    private readonly KeepsTo _keepsTo;
 
     public CleanUpHabit(LevelHistory history)
     {
@@ -37,6 +38,9 @@ internal sealed class CleanUpHabit
         // What the clean-ups keep to decides; where they keep to neither, both must be passed.
         var byClock = periodSpread / period < 0.12;
         var byLevel = peakSpread / height < 0.12;
+        // Room that was made only when there was none left is no habit to count on.
+        var savesInTime = count >= 3 && history.Peaks.TakeLast(3).All(level => level < history.Limit);
+        _keepsTo = !savesInTime ? KeepsTo.Neither : byClock ? KeepsTo.Time : byLevel ? KeepsTo.Level : KeepsTo.Neither;
         IsOverdue = (isLate && isHigh) || (isLate && byClock && count >= 3) || (isHigh && byLevel && !byClock && count >= 3);
     }
 
@@ -62,11 +66,42 @@ internal sealed class CleanUpHabit
         return Math.Min(level * level, 16) + Math.Min(age * age, 16);
     }
 
+    /// <summary>
+    /// The moment of the same cycle that stood where now stands: as long after its clean-up, or as high, when that is what clean-ups keep to; its last one when the cycle
+    /// never came so far. Near a clean-up a moment of a little earlier would say that there is still that much time to fill up.
+    /// </summary>
+    public int SamePhase(int at)
+    {
+        if (_keepsTo == KeepsTo.Neither || IsOverdue || _history.NextCleanUp(at) is not { } next || _history.Levels[next - 1] >= _history.Limit)
+        {
+            return at;
+        }
+
+        var begin = at - _history.SinceCleanUp(at);
+        var phase = begin + _history.SinceCleanUp(_history.Now);
+        if (_keepsTo == KeepsTo.Level)
+        {
+            for (phase = begin; phase < next - 1 && _history.Levels[phase] < _history.Levels[^1];)
+            {
+                phase++;
+            }
+        }
+
+        return Math.Max(2, Math.Min(phase, next - 1));
+    }
+
     private static (double Mean, double Deviation) Spread(List<double> values)
     {
         var mean = values.Average();
         // Two or three values say little of their spread: a tenth of the mean stands in for what is not known yet.
         var square = values.Sum(value => (value - mean) * (value - mean)) + (0.01 * mean * mean);
         return (mean, Math.Sqrt(square / values.Count));
+    }
+
+    private enum KeepsTo
+    {
+        Neither,
+        Time,
+        Level,
     }
 }

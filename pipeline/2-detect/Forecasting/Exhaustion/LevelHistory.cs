@@ -59,6 +59,14 @@ internal sealed class LevelHistory
     /// <summary>Steps since the last clean-up, or since the start.</summary>
     public int SinceCleanUp(int at) => _sinceCleanUp[at];
 
+    /// <summary>The first clean-up after a position, or null.</summary>
+    public int? NextCleanUp(int at)
+    {
+        var found = CleanUps.BinarySearch(at + 1);
+        var index = found < 0 ? ~found : found;
+        return index < CleanUps.Count ? CleanUps[index] : null;
+    }
+
     /// <summary>True when the step to a position is a clean-up.</summary>
     public bool IsCleanUp(int at) => _sinceCleanUp[at] == 0 && at > 0;
 

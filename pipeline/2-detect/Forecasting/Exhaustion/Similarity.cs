@@ -37,8 +37,9 @@ internal sealed class Similarity
         var stride = Math.Max(1, last / 240);
         List<(int Start, double Distance)> found = [];
         List<double> growths = [];
-        for (var start = last; start >= 2; start -= stride)
+        for (var moment = last; moment >= 2; moment -= stride)
         {
+            var start = _habit.SamePhase(moment);
             var growth = GrowthDistance(start);
             growths.Add(growth);
             found.Add((start, growth + StateDistance(start)));

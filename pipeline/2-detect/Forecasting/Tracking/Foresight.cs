@@ -122,9 +122,11 @@ internal static class Foresight
             HorizonSeconds = target.Horizon.TotalSeconds,
             Text = OutlookText.Of(target, now, at, earliest, latest),
             StepSeconds = ring.Seconds,
-            Points = [.. forecast.Points.Select(point => new ForecastPoint(Math.Round(point.Value, 4), Math.Round(point.Lower, 4), Math.Round(point.Upper, 4)))],
+            Points = [.. forecast.Points.Select(point => new ForecastPoint(Possible(point.Value, target), Possible(point.Lower, target), Possible(point.Upper, target)))],
         }, time);
     }
+
+    private static double Possible(double value, ForecastTarget target) => Math.Round(Math.Clamp(value, target.Bounds.Least, target.Bounds.Most), 4);
 
     private static DateTimeOffset? After(DateTimeOffset now, double hours) => double.IsFinite(hours) ? now.AddSeconds(Math.Round(hours * 3600)) : null;
 }
