@@ -40,7 +40,6 @@ internal sealed class Explanation
     private readonly IReadOnlyList<string> candidates;
     private readonly HypothesisFinder finder;
     private readonly HashSet<string> loud;
-    private readonly Dictionary<string, List<int>> shown;
     private readonly int worst;
     private readonly double seen;
 
@@ -62,7 +61,6 @@ internal sealed class Explanation
         loud = symptoms.SelectMany(symptom => new[] { symptom.Resource, symptom.Whole }).Concat(heard ?? new HashSet<string>()).ToHashSet(StringComparer.Ordinal);
         worst = symptoms.Min(symptom => symptom.Severity);
         candidates = [.. finder.Candidates(symptoms).Where(root => ArmId.WholeOf(root) == root || loud.Contains(root))];
-        shown = Enumerable.Range(0, symptoms.Count).GroupBy(i => symptoms[i].Resource, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         chain = Chain.Of(symptoms, query);
         usual = candidates.Concat(symptoms.Select(symptom => symptom.Resource)).Distinct(StringComparer.Ordinal).ToDictionary(root => root, Usual, StringComparer.Ordinal);
     }
@@ -124,49 +122,27 @@ internal sealed class Explanation
     public static bool IsChanged(string resource, DateTimeOffset onset, IReadOnlyList<(string ResourceId, DateTimeOffset At)> changes) =>
         changes.Any(change => change.ResourceId == resource && change.At <= onset + ClockError && onset - change.At <= ChangeTime);
 
-    // What the root leaves unexplained may come in by a few dependencies that the topology misses: through a resource that shows nothing itself, or one that does, which then is the
-    // one symptom that stays unexplained, while all above it is explained as well as if the trouble had begun there.
+    // What the root leaves unexplained may come in by one dependency that the topology misses, through a resource that shows nothing itself.
     private double EnterHidden(double[] values, Hypothesis hypothesis)
     {
         var gained = 0.0;
         for (var entry = 0; entry < MaxEntries; entry++)
         {
-            var best = (Gain: 0.0, Node: "");
+            var best = (Gain: 0.0, Values: default(double[]));
             foreach (var (node, own) in usual)
             {
-                if (node == hypothesis.Root) continue;
-                var gain = (shown.ContainsKey(node) ? 0 : HiddenEntry) + Cost(node, own.Silence, values, hypothesis);
-                for (var i = 0; i < values.Length; i++) gain += symptoms[i].Resource == node ? 0 : Math.Max(0, own.Values[i] - values[i]);
-                if (gain > best.Gain) best = (gain, node);
+                if (node == hypothesis.Root || loud.Contains(node)) continue;
+                var gain = HiddenEntry + own.Silence + Math.Min(0, Hypothesis.Timing(own.Hypothesis.Onset + Hypothesis.Delay(0), hypothesis.Onset, 1));
+                for (var i = 0; i < values.Length; i++) gain += Math.Max(0, own.Values[i] - values[i]);
+                if (gain > best.Gain) best = (gain, own.Values);
             }
 
-            if (best.Node.Length == 0) break;
+            if (best.Values is null) break;
             gained += best.Gain;
-            for (var i = 0; i < values.Length; i++)
-            {
-                if (symptoms[i].Resource != best.Node) values[i] = Math.Max(values[i], usual[best.Node].Values[i]);
-            }
-
-            foreach (var i in shown.GetValueOrDefault(best.Node, [])) values[i] = Math.Min(values[i], Unexplained);
+            for (var i = 0; i < values.Length; i++) values[i] = Math.Max(values[i], best.Values[i]);
         }
 
         return gained;
-    }
-
-    // What carries trouble in comes after the root, and ought to be felt above it too; where it shows something, that is all that stays unexplained.
-    private double Cost(string node, double silence, double[] values, Hypothesis hypothesis)
-    {
-        if (!shown.TryGetValue(node, out var at))
-            return loud.Contains(node) ? double.NegativeInfinity : silence + Math.Min(0, Hypothesis.Timing(usual[node].Hypothesis.Onset + Hypothesis.Delay(0), hypothesis.Onset, 1));
-        var cost = 0.0;
-        foreach (var i in at)
-        {
-            // An entry that the chains already made has paid.
-            if (values[i] <= Unexplained) continue;
-            cost += Unexplained - values[i] + silence + Math.Min(0, Hypothesis.Timing(symptoms[i].At, hypothesis.Onset, 1));
-        }
-
-        return cost;
     }
 
     private (Hypothesis Hypothesis, double[] Values, double Silence) Usual(string root)
