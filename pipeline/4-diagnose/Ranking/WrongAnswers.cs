@@ -14,6 +14,12 @@ internal sealed class WrongAnswers(RankingFrame frame, LoadRatios loads, Depende
 
     private const double SmallestLoss = 0.04;
 
+    /// <summary>Counts that are expected at least before their absence says anything.</summary>
+    private const double FewestCounts = 10;
+
+    /// <summary>Units of scatter from which on a failure is certain.</summary>
+    private const double Certain = 6;
+
     /// <summary>What is left for the caller, which may have changed what it asks for.</summary>
     private const double Trust = 0.95;
 
@@ -46,12 +52,15 @@ internal sealed class WrongAnswers(RankingFrame frame, LoadRatios loads, Depende
         var above = graph.CallersOf(node).Where(failing.ContainsKey).Where(caller => loads.Of(node) is not { } load || !(load < StillAsks * loads.Of(caller)))
             .Select(caller => failing[caller]).MaxBy(finding => finding.Strength);
         if (above is null) return null;
-        var changed = Less(node).Append(Faster(node)).OfType<Finding>().OrderByDescending(finding => finding.Strength).ToList();
-        var doubt = changed.Aggregate(1.0, (left, finding) => left * (1 - finding.Strength));
-        var strength = Trust * above.Strength * (1 - (doubt * (1 - Unseen(node, novelty, failing))));
+        var signs = Less(node).Append(Faster(node)).OfType<Finding>().OrderByDescending(finding => finding.Shift.Z).ToList();
+        var changed = signs.Where(finding => finding.Strength > 0).ToList();
+        // Several weak signs of one thing are a strong one (Stouffer's sum of independent deviates).
+        var together = Certainty(signs.Sum(finding => finding.Shift.Z) / Math.Sqrt(Math.Max(1, signs.Count)));
+        var doubt = Math.Min(1 - together, changed.Aggregate(1.0, (left, finding) => left * (1 - finding.Strength)));
+        var strength = Trust * Failing(above) * (1 - (doubt * (1 - Unseen(node, novelty, failing))));
         if (strength <= 0) return null;
         // Where it shows nothing itself, what speaks against it is what its caller shows.
-        var witness = changed.Count > 0 ? changed[0] : above with { Component = Components.LogNovelty, Share = double.NaN };
+        var witness = signs.Count > 0 && doubt < 1 ? signs[0] : above with { Component = Components.LogNovelty, Share = double.NaN };
         return witness with { Node = node, Strength = strength };
     }
 
@@ -69,18 +78,22 @@ internal sealed class WrongAnswers(RankingFrame frame, LoadRatios loads, Depende
         return ByExclusion * all / Math.Max(1, others);
     }
 
+    // How sure it is that the caller fails, wherever it stands: what is left over at the entry is what its callees did unseen.
+    private static double Failing(Finding above) =>
+        Math.Max(above.Strength, Math.Min(1, above.Shift.Z / Certain) * (double.IsNaN(above.Share) ? 1 : Math.Min(1, above.Share)));
+
     // Only what got less: more lines are complaints.
-    private IEnumerable<Finding?> Less(string node)
+    private IEnumerable<Finding> Less(string node)
     {
         if (series[node].FirstOrDefault(one => one.Meaning.Role == MetricRole.Traffic) is not { } requests) yield break;
         var calls = graph.CalleesOf(node).Where(callee => graph.CallersOf(callee).Count == 1).SelectMany(callee => series[callee]).Where(one => one.Meaning.Role == MetricRole.Traffic);
         foreach (var counts in series[node].Where(one => one.Meaning.Role is MetricRole.LogLines or MetricRole.Spans).Concat(calls))
         {
             var (expected, seen, drift) = RateTest.Of(counts, requests);
-            if (expected <= 0 || 1 - (seen / expected) < SmallestLoss) continue;
+            if (expected < FewestCounts) continue;
             var z = (expected - seen) / Math.Sqrt(expected + (drift * expected * drift * expected));
             var rows = counts.After.Count;
-            yield return Witness(node, counts, new Shift(expected / rows, seen / rows, (expected - seen) / rows, z, rows));
+            yield return Witness(node, counts, new Shift(expected / rows, seen / rows, (expected - seen) / rows, z, rows), 1 - (seen / expected));
         }
     }
 
@@ -91,11 +104,13 @@ internal sealed class WrongAnswers(RankingFrame frame, LoadRatios loads, Depende
         if (series[node].FirstOrDefault(one => one.Meaning.Role == MetricRole.Latency && one.Statistic is "" or "Average") is not { } latency) return null;
         var shift = ShiftEstimator.Towards(latency, -1);
         var load = loads.Of(node) ?? 1;
-        return shift.Normal <= 0 || 1 - (shift.After / shift.Normal) < Math.Max(SmallestLoss, 1 - load) ? null : Witness(node, latency, shift);
+        return shift.Normal <= 0 || 1 - (shift.After / shift.Normal) < 1 - load ? null : Witness(node, latency, shift, 1 - (shift.After / shift.Normal));
     }
 
-    private static Finding? Witness(string node, ObservedSeries series, Shift shift) => shift.Z < MinimumZ ? null : new()
+    private static Finding Witness(string node, ObservedSeries series, Shift shift, double loss) => new()
     {
-        Component = Components.LogNovelty, Node = node, Strength = 1 - Math.Exp(-(shift.Z - MinimumZ + 1) / 2), Series = series, Shift = shift, Role = series.Meaning.Role,
+        Component = Components.LogNovelty, Node = node, Strength = loss < SmallestLoss ? 0 : Certainty(shift.Z), Series = series, Shift = shift, Role = series.Meaning.Role,
     };
+
+    private static double Certainty(double z) => z < MinimumZ ? 0 : 1 - Math.Exp(-(z - MinimumZ + 1) / 2);
 }
