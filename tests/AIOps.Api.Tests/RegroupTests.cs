@@ -31,7 +31,7 @@ public sealed class RegroupTests : IAsyncLifetime
     {
         var incident = await TwoAlertsAsync();
         var id = Text(incident, "id");
-        var moved = Text(incident["alerts"]![1]!["alert"]!, "id");
+        var moved = Text(incident["alerts"]!.AsArray().Single(member => member!.ToJsonString().Contains("web-2", StringComparison.Ordinal))!["alert"]!, "id");
         using var answer = await _visitor.SendAsync(HttpMethod.Post, $"/api/incidents/{id}/split", new { alertIds = new[] { moved }, reason = "another team's problem" });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var newId = Text((await answer.Content.ReadFromJsonAsync<JsonNode>())!, "newIncidentId");
@@ -41,7 +41,7 @@ public sealed class RegroupTests : IAsyncLifetime
         Assert.Contains("another team's problem", (await _visitor.JsonAsync($"/api/audit?incident={newId}")).ToJsonString().Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
 
         // What happens to the moved alert from now on happens in the new incident.
-        await AlertAsync("web-2", Web, firing: false);
+        await _visitor.AlertAsync("web-2", Web, firing: false);
         await ApiHost.UntilAsync(async () => (await _visitor.JsonAsync($"/api/incidents/{newId}"))["alerts"]![0]!["alert"]!["endsAt"] is not null);
     }
 
@@ -49,7 +49,7 @@ public sealed class RegroupTests : IAsyncLifetime
     public async Task A_merge_leaves_every_alert_in_exactly_one_incident_and_may_be_repeated()
     {
         var first = Text(await TwoAlertsAsync(), "id");
-        await AlertAsync("sql-1", Other, firing: true);
+        await _visitor.AlertAsync("sql-1", Other, firing: true);
         var second = Text(await OpenAsync(Other, 1), "id");
         for (var time = 0; time < 2; time++)
         {
@@ -71,7 +71,7 @@ public sealed class RegroupTests : IAsyncLifetime
         var incident = await TwoAlertsAsync();
         var id = Text(incident, "id");
         string[] all = [.. incident["alerts"]!.AsArray().Select(member => Text(member!["alert"]!, "id"))];
-        await AlertAsync("far-1", Elsewhere, firing: true);
+        await _visitor.AlertAsync("far-1", Elsewhere, firing: true);
         var far = Text(await OpenAsync(Elsewhere, 1), "id");
         await RefusedAsync(400, $"/api/incidents/{id}/split", new { alertIds = all, reason = "all" });
         await RefusedAsync(400, $"/api/incidents/{id}/split", new { alertIds = new[] { "ghost" }, reason = "no such alert" });
@@ -95,8 +95,8 @@ public sealed class RegroupTests : IAsyncLifetime
             HttpMethod.Post, "/api/maintenance", new { name = "patching", resourcePrefix = Other, from = now.AddMinutes(-1), to = now.AddHours(1), reason = "monthly patches" });
         Assert.Equal(HttpStatusCode.Created, announced.StatusCode);
         var work = (await announced.Content.ReadFromJsonAsync<JsonNode>())!;
-        await AlertAsync("sql-1", Other, firing: true);
-        await AlertAsync("web-1", Web, firing: true);
+        await _visitor.AlertAsync("sql-1", Other, firing: true);
+        await _visitor.AlertAsync("web-1", Web, firing: true);
         await OpenAsync(Web, 1);
         Assert.DoesNotContain((await _visitor.JsonAsync("/api/incidents"))["items"]!.AsArray(), line => line!["resources"]!.ToJsonString().Contains("sql-other", StringComparison.Ordinal));
         using var ended = await _visitor.SendAsync(HttpMethod.Post, $"/api/maintenance/{Text(work, "id")}/end");
@@ -113,8 +113,8 @@ public sealed class RegroupTests : IAsyncLifetime
 
     private async Task<JsonNode> TwoAlertsAsync()
     {
-        await AlertAsync("web-1", Web, firing: true);
-        await AlertAsync("web-2", Web, firing: true);
+        await _visitor.AlertAsync("web-1", Web, firing: true);
+        await _visitor.AlertAsync("web-2", Web, firing: true);
         return await OpenAsync(Web, 2);
     }
 
@@ -129,35 +129,6 @@ public sealed class RegroupTests : IAsyncLifetime
             return found is not null;
         });
         return found!;
-    }
-
-    private async Task AlertAsync(string rule, string resource, bool firing)
-    {
-        var now = DateTimeOffset.UtcNow;
-        using var sent = await _visitor.SendAsync(HttpMethod.Post, "/api/alerts", new
-        {
-            schemaId = "azureMonitorCommonAlertSchema",
-            data = new
-            {
-                essentials = new
-                {
-                    alertId = $"/subscriptions/s1/providers/Microsoft.AlertsManagement/alerts/{rule}",
-                    alertRule = rule,
-                    severity = "Sev2",
-                    signalType = "Metric",
-                    monitorCondition = firing ? "Fired" : "Resolved",
-                    monitoringService = "Platform",
-                    alertTargetIDs = new[] { resource },
-                    firedDateTime = now.ToString("O"),
-                    resolvedDateTime = firing ? null : now.ToString("O"),
-                    description = rule,
-                    essentialsVersion = "1.0",
-                },
-                alertContext = new { },
-            },
-        });
-        Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
-        Assert.Equal(1, (await sent.Content.ReadFromJsonAsync<JsonNode>())!["accepted"]!.GetValue<int>());
     }
 
     private static string Text(JsonNode node, string name) => node[name]?.GetValue<string>() ?? "";
