@@ -30,6 +30,7 @@ internal static class AzureAdapters
             .AddDurableWorkflows(WorkflowCatalogue.Register)
             .AddConfiguredTopology(configuration)
             .AddEstateReader(configuration, _ => identities.Reader)
+            .AddObservedTopology()
             .AddOpenAIModel(configuration, _ => identities.Reader)
             .ShowOptions<OpenAIOptions>(configuration, "Model")
             .ListOptions<WebhookOptions>("Webhooks")

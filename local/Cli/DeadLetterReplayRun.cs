@@ -15,7 +15,7 @@ internal static class DeadLetterReplayRun
     {
         var letters = new DeadLetterRepository(store);
         var wanted = ids.Count > 0 ? ids : [.. (await letters.ListAsync(null, int.MaxValue, cancellation)).Where(letter => letter.ReplayedAt is null).Select(letter => letter.Id)];
-        var ingest = new IngestHandler(new DecoderPool(Options.Create(new IngestOptions())), letters, new LocalSignalBus(store, new SignalBusOptions()), new StreamStatistics());
+        var ingest = new IngestHandler(new DecoderPool(Options.Create(new IngestOptions())), letters, new LocalSignalBus(store, new SignalBusOptions()), new StreamStatistics(), new CallBook(store, TimeProvider.System));
         var replay = new DeadLetterReplay(letters, ingest, TimeProvider.System);
         var (accepted, rejected, code) = (0, 0, ExitCodes.Success);
         foreach (var id in wanted)

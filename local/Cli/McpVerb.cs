@@ -31,7 +31,7 @@ internal static class McpVerb
             builder.Services.AddSingleton<IDocumentStore>(store);
             builder.Services.AddAiopsApplication(builder.Configuration);
             builder.Services.RemoveAll<IHostedService>();
-            builder.Services.AddConfiguredTopology(builder.Configuration);
+            builder.Services.AddConfiguredTopology(builder.Configuration).AddObservedTopology();
             builder.Services.AddAiopsMcp().OverStdio();
             await builder.Build().RunAsync(cancellation);
             return ExitCodes.Success;

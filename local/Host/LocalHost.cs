@@ -112,7 +112,7 @@ internal static class LocalHost
         }
         else
         {
-            builder.Services.AddConfiguredTopology(builder.Configuration);
+            builder.Services.AddConfiguredTopology(builder.Configuration).AddObservedTopology();
         }
 
         var app = builder.Build();

@@ -35,6 +35,7 @@ using AIOps.Orchestrations.Stats;
 using AIOps.Orchestrations.Stats.Parts;
 using AIOps.Orchestrations.Streams;
 using AIOps.Orchestrations.Summaries;
+using AIOps.Orchestrations.Topology;
 using AIOps.Orchestrations.Workflows.Control;
 using AIOps.Orchestrations.Workflows.Correlation;
 using AIOps.Orchestrations.Workflows.Remediation;
@@ -112,6 +113,7 @@ public static class ApplicationServices
         .AddSingleton<NotificationSender>()
         .AddSingleton<ChatDesk>()
         .AddSingleton<DecoderPool>()
+        .AddSingleton<CallBook>()
         .AddSingleton<IngestHandler>()
         .AddSingleton<SeriesRoster>()
         .AddSingleton<SeriesStore>()

@@ -15,6 +15,11 @@ public interface ISignalSink
     /// <summary>An alert of another system.</summary>
     void OnAlert(ForeignAlert alert);
 
+    /// <summary>A log record that comes next tells of a call of one service to another; for who learns the topology.</summary>
+    void OnCall(in ServiceCall call)
+    {
+    }
+
     /// <summary>A piece that is not a signal.</summary>
     void OnReject(in Reject reject);
 

@@ -5,7 +5,7 @@ namespace AIOps.Correlate;
 /// <param name="To">Resource that is depended on, lower case.</param>
 /// <param name="Kind"><c>calls</c>, <c>contains</c> (scale set to instance, VM to disk) or <c>hosts</c>.</param>
 /// <param name="Source"><c>arm</c>, <c>resource-graph</c>, <c>appinsights</c> or <c>configuration</c>.</param>
-/// <param name="LastSeen">When the edge was last confirmed.</param>
+/// <param name="LastSeen">When the edge was last confirmed; the Unix epoch for one that people declared: it does not age.</param>
 /// <param name="Confidence">0 to 1.</param>
 public sealed record ServiceEdge(string From, string To, string Kind, string Source, DateTimeOffset LastSeen, double Confidence);
 

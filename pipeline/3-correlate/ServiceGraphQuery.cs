@@ -56,7 +56,7 @@ public sealed class ServiceGraphQuery
         outgoing[resourceId].Select(edge => edge.To).Concat(incoming[resourceId].Select(edge => edge.From)).Distinct(StringComparer.Ordinal);
 
     /// <summary>Weight of an edge, 0 to 1: its confidence, halved for every week that it was not confirmed while others were.</summary>
-    public double Weight(ServiceEdge edge) => Math.Clamp(edge.Confidence, 0, 1) * Math.Pow(0.5, (newest - edge.LastSeen).TotalDays / 7);
+    public double Weight(ServiceEdge edge) => Math.Clamp(edge.Confidence, 0, 1) * (edge.LastSeen == DateTimeOffset.UnixEpoch ? 1 : Math.Pow(0.5, (newest - edge.LastSeen).TotalDays / 7));
 
     /// <summary>Closeness in either direction, 0 (no path within the hops) to 1 (same resource): the product of the weights along the best path, times .8 per hop.</summary>
     public double Proximity(string from, string to, int maxHops = 3) => from == to ? 1 : GraphPaths.Best(this, from, to, maxHops)?.Strength ?? 0;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AIOps.Ingest;
 using AIOps.Ingest.Codec;
+using AIOps.Orchestrations.Topology;
 using Microsoft.Extensions.Options;
 
 namespace AIOps.Orchestrations.Streams;
@@ -23,7 +24,10 @@ public sealed class DecoderPool(IOptions<IngestOptions> options)
 
         decoder.Sink.Writer.TraceParent = traceParent;
         var summary = decoder.Reader.Decode(body, enqueuedAt, decoder.Sink);
-        var decoded = new DecodedBody(decoder.Sink.Writer.TakeMessages(), decoder.Sink.Writer.TakeRejects(), summary.Signals, decoder.Sink.Take(), decoder.Reader.Statistics.TakeLags());
+        var decoded = new DecodedBody(decoder.Sink.Writer.TakeMessages(), decoder.Sink.Writer.TakeRejects(), summary.Signals, decoder.Sink.Take(), decoder.Reader.Statistics.TakeLags())
+        {
+            Calls = decoder.Sink.Calls.Take(),
+        };
         _idle.Add(decoder);
         return decoded;
     }
@@ -38,4 +42,8 @@ public sealed class DecoderPool(IOptions<IngestOptions> options)
 /// <param name="Newest">Event time of the newest signal; null when there is none.</param>
 /// <param name="Lags">How late its signals were, by source.</param>
 public sealed record DecodedBody(
-    IReadOnlyList<EncodedSignals> Messages, IReadOnlyList<RejectedPiece> Rejects, int Signals, DateTimeOffset? Newest, IReadOnlyList<LagSpan> Lags);
+    IReadOnlyList<EncodedSignals> Messages, IReadOnlyList<RejectedPiece> Rejects, int Signals, DateTimeOffset? Newest, IReadOnlyList<LagSpan> Lags)
+{
+    /// <summary>Calls between services that the body told of.</summary>
+    internal IReadOnlyList<ObservedCall> Calls { get; init; } = [];
+}

@@ -3,6 +3,7 @@ using AIOps.Orchestrations.DeadLetters;
 using AIOps.Orchestrations.Observability;
 using AIOps.Orchestrations.Ports;
 using AIOps.Orchestrations.Stats;
+using AIOps.Orchestrations.Topology;
 
 namespace AIOps.Orchestrations.Streams;
 
@@ -10,7 +11,7 @@ namespace AIOps.Orchestrations.Streams;
 /// Takes one Event Hub body: decodes it, puts the pieces that are no signals aside with their bytes and the reason, and publishes the rest keyed by series.
 /// Never throws for what is in a body; throws only when storage or the bus is away, and then the caller brings the body again.
 /// </summary>
-public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository deadLetters, ISignalBus bus, StreamStatistics statistics)
+public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository deadLetters, ISignalBus bus, StreamStatistics statistics, CallBook calls)
 {
     /// <summary>Takes a body.</summary>
     /// <param name="body">The bytes.</param>
@@ -39,6 +40,7 @@ public sealed class IngestHandler(DecoderPool decoders, DeadLetterRepository dea
             await bus.PublishAsync([.. decoded.Messages.Select(static message => new SignalMessage(message.PartitionKey, message.Body))], cancellation);
         }
 
+        await calls.AddAsync(decoded.Calls, cancellation);
         var newest = history ? null : decoded.Newest;
         statistics.CountBody(decoded.Signals, newest, enqueuedAt);
         if (!history) statistics.CountLags(decoded.Lags);

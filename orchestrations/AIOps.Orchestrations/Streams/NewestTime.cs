@@ -1,14 +1,17 @@
 using AIOps.Ingest;
 using AIOps.Ingest.Codec;
+using AIOps.Orchestrations.Topology;
 
 namespace AIOps.Orchestrations.Streams;
 
-/// <summary>Passes signals on to a writer and notes the newest event time, for the lag.</summary>
+/// <summary>Passes signals on to a writer and notes the newest event time, for the lag, and who calls whom, for the topology.</summary>
 internal sealed class NewestTime(SignalBatchWriter writer) : ISignalSink
 {
     private long _ticks;
 
     public SignalBatchWriter Writer => writer;
+
+    public CallTally Calls { get; } = new();
 
     /// <summary>The newest time since the last call; null when there was no signal.</summary>
     public DateTimeOffset? Take()
@@ -41,6 +44,8 @@ internal sealed class NewestTime(SignalBatchWriter writer) : ISignalSink
         _ticks = Math.Max(_ticks, alert.Time.UtcTicks);
         writer.OnAlert(alert);
     }
+
+    public void OnCall(in ServiceCall call) => Calls.Add(call);
 
     public void OnReject(in Reject reject) => writer.OnReject(reject);
 }

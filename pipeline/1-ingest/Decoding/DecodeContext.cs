@@ -38,6 +38,8 @@ internal ref struct DecodeContext(ReadOnlySpan<byte> body, DateTimeOffset enqueu
         sink.OnLog(record);
     }
 
+    public void Call(in ServiceCall call) => sink.OnCall(call);
+
     public void Change(ChangeEvent change, SignalSource source)
     {
         changes++;

@@ -11,7 +11,7 @@ internal static class Field
     public const int StatusCode = 30, StatusText = 31, Message = 32, OuterMessage = 33, InnermostMessage = 34, ExceptionType = 35;
     public const int Name = 36, Sum = 37, Min = 38, Max = 39, ItemCount = 40, Value = 41, Success = 42, ResultCode = 43;
     public const int RoleName = 44, RoleInstance = 45, ObjectName = 46, CounterName = 47, Instance = 48, CounterValue = 49, Computer = 50;
-    public const int Namespace = 51, Val = 52, Tags = 53, Caller = 54, CategoryValue = 55, Counter = 56, Text = 57, Foreign = 58;
+    public const int Namespace = 51, Val = 52, Tags = 53, Caller = 54, CategoryValue = 55, Counter = 56, Text = 57, Foreign = 58, Target = 59, DependencyType = 60;
 
     public const ulong AnyTime = 1UL << Time | 1UL << TimeStamp | 1UL << TimeGenerated | 1UL << EventTime;
     public const ulong AnyResource = 1UL << ResourceId | 1UL << OwnResourceId;

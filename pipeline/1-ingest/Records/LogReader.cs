@@ -29,6 +29,7 @@ internal static class LogReader
         var category = scratch.Text(CategoryOf(record, body), body);
         var operation = scratch.Text(record.First(Field.OperationName, Field.Name), body);
         var audit = KubernetesAudit.Read(inner[Property.Log], properties, category, scratch);
+        DependencyCall.Read(ref context, ticks, resource);
         context.Log(
             new()
             {

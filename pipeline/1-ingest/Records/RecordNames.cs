@@ -64,5 +64,7 @@ internal static class RecordNames
         (Field.CategoryValue, "CategoryValue"),
         (Field.Counter, "Counter"),
         (Field.Text, "LogMessage LogEntry SyslogMessage RenderedDescription RawData Log_s"),
+        (Field.Target, "Target"),
+        (Field.DependencyType, "DependencyType"),
         (Field.Foreign, "schemaId specversion alerts resourceMetrics resourceLogs resourceSpans timeseries eventType deployment deployment_status workflow_run labels"));
 }

@@ -7,6 +7,8 @@ internal sealed class CountingStore(IDocumentStore inner) : IDocumentStore
 {
     public int Queries { get; private set; }
 
+    public int Puts { get; private set; }
+
     public int Deletes { get; private set; }
 
     public int DeletesOfNothing { get; private set; }
@@ -19,7 +21,11 @@ internal sealed class CountingStore(IDocumentStore inner) : IDocumentStore
         return inner.QueryAsync(table, partition, range, cancellation);
     }
 
-    public Task<string> PutAsync(string table, DocumentWrite write, CancellationToken cancellation = default) => inner.PutAsync(table, write, cancellation);
+    public Task<string> PutAsync(string table, DocumentWrite write, CancellationToken cancellation = default)
+    {
+        Puts++;
+        return inner.PutAsync(table, write, cancellation);
+    }
 
     public Task DeleteAsync(string table, string partition, string row, string? ifMatch = null, CancellationToken cancellation = default) =>
         inner.DeleteAsync(table, partition, row, ifMatch, cancellation);
