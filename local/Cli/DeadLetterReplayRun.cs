@@ -3,6 +3,7 @@ using AIOps.Orchestrations.DeadLetters;
 using AIOps.Orchestrations.Local.Signals;
 using AIOps.Orchestrations.Stats;
 using AIOps.Orchestrations.Streams;
+using AIOps.Orchestrations.Topology;
 using AIOps.Storage;
 using Microsoft.Extensions.Options;
 
