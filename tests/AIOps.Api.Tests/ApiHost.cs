@@ -53,10 +53,10 @@ internal sealed class ApiHost : IAsyncDisposable
         return new ApiHost(folder, store, app);
     }
 
-    /// <summary>Looks until something holds, at most twenty seconds.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> holds)
+    /// <summary>Looks until something holds, at most twenty seconds where nothing else is said.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> holds, int seconds = 20)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (!await holds())
         {
