@@ -8,13 +8,17 @@ internal static class RunInfo
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static void Write(FileInfo file, object result)
+    /// <summary>Writes a result.</summary>
+    /// <param name="file">Where.</param>
+    /// <param name="result">The figures.</param>
+    /// <param name="command">What a person would type for it; null = what was typed.</param>
+    public static void Write(FileInfo file, object result, string? command = null)
     {
         var node = JsonSerializer.SerializeToNode(result, Indented)!.AsObject();
         node["commit"] = Commit();
         node["cpu"] = Cpu();
         node["date"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd");
-        node["command"] = string.Join(' ', Environment.GetCommandLineArgs().Skip(1));
+        node["command"] = command ?? string.Join(' ', Environment.GetCommandLineArgs().Skip(1));
         file.Directory?.Create();
         File.WriteAllText(file.FullName, node.ToJsonString(Indented) + "\n");
     }

@@ -85,7 +85,7 @@ internal sealed class CapacityVerb : IBenchmarkVerb
         Print(result);
         if (json is not null)
         {
-            RunInfo.Write(json, result);
+            RunInfo.Write(json, result, $"capacity --series {series}");
         }
 
         return 0;
