@@ -64,6 +64,25 @@ test('A forecast goes on after the data and never over it', () => {
   expect(columns[8].slice(-2)).toEqual([11, 11]);
 });
 
+test('A forecast takes no more room than what was measured, unless a limit is reached later', () => {
+  const f = (minutes: number) => ({ time: at(minutes), value: 11, lower: 9, upper: 13 });
+  const short = series(steady(90), [], [f(100), f(170), f(200), f(900)]);
+  const drawn = (of: SeriesWithForecast) => toChartData(of).columns[0].length - 90;
+  const outlook = {
+    madeAt: at(89),
+    current: 11,
+    limit: 12,
+    limitKind: 'exhaustion',
+    direction: 'up',
+    earliest: null,
+    horizonSeconds: 0,
+    warning: null,
+    text: null,
+  } as const;
+  expect(drawn(short)).toBe(2);
+  expect(drawn({ ...short, outlook: { ...outlook, reachesAt: at(180), latest: at(300) } })).toBe(3);
+});
+
 test('No points give empty columns', () => expect(toChartData(series([])).columns[0]).toEqual([]));
 
 test('A forecast of a share ends at the whole; one of anything else, or of what was measured beyond, does not', () => {

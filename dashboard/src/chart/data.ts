@@ -36,7 +36,8 @@ export function toChartData(series: SeriesWithForecast): ChartData {
     const outside = (p.value > p.upper || p.value < p.lower) && spans.some((s) => at >= s.from - step && at <= s.to + step);
     push(at, [finite(p.upper), finite(p.lower), finite(p.expected), finite(p.value), outside ? p.value : null, null, null, null]);
   });
-  const ahead = series.forecast ?? [];
+  const until = drawnUntil(series, times[0] ?? last, last);
+  const ahead = (series.forecast ?? []).filter((f) => Date.parse(f.time) / 1000 <= until);
   const newest = series.points.at(-1);
   if (newest && ahead.some((f) => Date.parse(f.time) / 1000 > last)) {
     // The forecast starts where the line ends, so that no gap stands between them.
@@ -48,6 +49,12 @@ export function toChartData(series: SeriesWithForecast): ChartData {
     if (at > last) push(at, [null, null, null, null, null, possible(f.upper), possible(f.lower), possible(f.value)]);
   }
   return { columns: [x, ...columns] as ChartData['columns'], spans };
+}
+
+/** A forecast takes no more room than what was measured, an hour at least: a day ahead would make a line of an incident of minutes. A limit that will be reached is always shown. */
+function drawnUntil(series: SeriesWithForecast, first: number, last: number): number {
+  const reached = series.outlook?.reachesAt ? Date.parse(series.outlook.latest ?? series.outlook.reachesAt) / 1000 : 0;
+  return Math.max(last + Math.max(3600, last - first), reached);
 }
 
 /** A share of something whole does not go beyond it: 150 % of a processor is drawn by nobody's forecast. What was measured beyond is believed. */
