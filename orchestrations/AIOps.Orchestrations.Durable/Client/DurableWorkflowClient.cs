@@ -24,7 +24,7 @@ internal sealed class DurableWorkflowClient(DurableClientSource source, Workflow
         if (await source.Client.GetInstanceAsync(id, cancellation) is not null) return;
         try
         {
-            RunInput start = new(JsonSerializer.SerializeToElement(input, AiopsJson.Options));
+            RunInput start = RunInput.Begin(JsonSerializer.SerializeToElement(input, AiopsJson.Options));
             StartOrchestrationOptions options = new StartOrchestrationOptions(id) { Version = newest.Version }.WithDedupeStatuses(Taken);
             await source.Client.ScheduleNewOrchestrationInstanceAsync(workflow.Name, start, options, cancellation);
         }
@@ -66,14 +66,23 @@ internal sealed class DurableWorkflowClient(DurableClientSource source, Workflow
         return [.. newest.UnorderedItems.OrderByDescending(item => item.Priority).Select(item => InstanceReader.Read(item.Element))];
     }
 
-    public Task SuspendAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
-        source.Client.SuspendInstanceAsync(InstanceIds.ToDurable(instanceId), reason, cancellation);
+    public Task SuspendAsync(string instanceId, string reason, CancellationToken cancellation = default) => QueuedCommand.SendAsync(
+        () => source.Client.SuspendInstanceAsync(InstanceIds.ToDurable(instanceId), reason, cancellation),
+        () => GetAsync(instanceId, cancellation),
+        static state => state is not (WorkflowState.Pending or WorkflowState.Running),
+        cancellation);
 
-    public Task ResumeAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
-        source.Client.ResumeInstanceAsync(InstanceIds.ToDurable(instanceId), reason, cancellation);
+    public Task ResumeAsync(string instanceId, string reason, CancellationToken cancellation = default) => QueuedCommand.SendAsync(
+        () => source.Client.ResumeInstanceAsync(InstanceIds.ToDurable(instanceId), reason, cancellation),
+        () => GetAsync(instanceId, cancellation),
+        static state => state is not WorkflowState.Suspended,
+        cancellation);
 
-    public Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
-        source.Client.TerminateInstanceAsync(InstanceIds.ToDurable(instanceId), reason, cancellation);
+    public Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) => QueuedCommand.SendAsync(
+        () => source.Client.TerminateInstanceAsync(InstanceIds.ToDurable(instanceId), reason, cancellation),
+        () => GetAsync(instanceId, cancellation),
+        static state => state is WorkflowState.Completed or WorkflowState.Failed or WorkflowState.Terminated,
+        cancellation);
 
     public async Task PurgeAsync(string instanceId, CancellationToken cancellation = default)
     {

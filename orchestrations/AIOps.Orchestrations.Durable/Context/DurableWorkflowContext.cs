@@ -15,6 +15,7 @@ internal sealed class DurableWorkflowContext : IWorkflowContext, IDisposable
     private readonly WorkflowRegistry registry;
     private readonly EventBox events;
     private readonly Waits waits;
+    private readonly LateTimer timer;
     private readonly CancellationTokenSource ended = new();
 
     public DurableWorkflowContext(TaskOrchestrationContext inner, WorkflowRegistry registry, RunInput input)
@@ -23,6 +24,7 @@ internal sealed class DurableWorkflowContext : IWorkflowContext, IDisposable
         this.registry = registry;
         events = new EventBox(input);
         waits = new Waits(inner);
+        timer = new LateTimer(inner, input.Revision);
         Logger = inner.CreateReplaySafeLogger("AIOps.Workflows." + inner.Name.Name);
         waits.Show();
         _ = ReceiveAsync();
@@ -70,7 +72,7 @@ internal sealed class DurableWorkflowContext : IWorkflowContext, IDisposable
         WorkflowRegistration newest = registry.FindNewest(workflow.Name)
             ?? throw new InvalidOperationException($"Workflow '{workflow.Name}' is not registered.");
         SubOrchestrationOptions options = new(instanceId: Client.InstanceIds.ToDurable(instanceId ?? $"{InstanceId}:{inner.NewGuid():N}")) { Version = newest.Version };
-        RunInput start = new(JsonSerializer.SerializeToElement(input, AiopsJson.Options));
+        RunInput start = RunInput.Begin(JsonSerializer.SerializeToElement(input, AiopsJson.Options));
         try
         {
             JsonElement result = await waits.ForAsync($"workflow {workflow.Name}", inner.CallSubOrchestratorAsync<JsonElement>(workflow.Name, start, options));
@@ -89,7 +91,7 @@ internal sealed class DurableWorkflowContext : IWorkflowContext, IDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, ended.Token);
-        await waits.ForAsync($"timer {due.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", TimerAsync(due.UtcDateTime, stop.Token));
+        await waits.ForAsync($"timer {due.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", timer.UntilAsync(due.UtcDateTime, stop.Token));
     }
 
     public void SetStatus(string status) => waits.Say(status);
@@ -108,12 +110,6 @@ internal sealed class DurableWorkflowContext : IWorkflowContext, IDisposable
     private async Task ReceiveAsync()
     {
         while (true) events.Add(await inner.WaitForExternalEvent<EventMessage>(EventMessage.Carrier));
-    }
-
-    private async Task<bool> TimerAsync(DateTime due, CancellationToken stop)
-    {
-        await inner.CreateTimer(due, stop);
-        return true;
     }
 
     /// <summary>A terminated child comes without failure details (their type says otherwise); why it was terminated does not come across.</summary>

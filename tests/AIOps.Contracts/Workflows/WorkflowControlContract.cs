@@ -22,6 +22,43 @@ public abstract class WorkflowControlContract : WorkflowContract
     }
 
     [Fact]
+    public async Task A_command_holds_when_its_call_returns()
+    {
+        await UseAsync(code => code.Workflow(Main, async (context, _) => await context.WaitForEventAsync(Word)));
+        await StartAsync("a");
+        await WaitsForAsync("a", "event word");
+        await Client.SuspendAsync("a", "look at it");
+        Assert.Equal(WorkflowState.Suspended, (await Client.GetAsync("a"))!.State);
+        await Client.ResumeAsync("a", "go on");
+        Assert.Equal(WorkflowState.Running, (await Client.GetAsync("a"))!.State);
+        await Client.SuspendAsync("a", "once more");
+        await Client.TerminateAsync("a", "enough");
+        Assert.Equal(WorkflowState.Terminated, (await Client.GetAsync("a"))!.State);
+    }
+
+    [Fact]
+    public async Task A_command_that_does_not_apply_changes_nothing()
+    {
+        await UseAsync(code => code.Workflow(Main, async (context, _) => await context.WaitForEventAsync(Word)));
+        await Client.SuspendAsync("a", "nobody");
+        await Client.ResumeAsync("a", "nobody");
+        await Client.TerminateAsync("a", "nobody");
+        Assert.Null(await Client.GetAsync("a"));
+        await StartAsync("a");
+        await WaitsForAsync("a", "event word");
+        await Client.ResumeAsync("a", "it runs");
+        await Client.SuspendAsync("a", "hold it");
+        await Client.SuspendAsync("a", "hold it again");
+        await Client.ResumeAsync("a", "go on");
+        await Client.RaiseEventAsync("a", Word, "done");
+        Assert.Equal("done", await ResultAsync<string>("a"));
+        await Client.SuspendAsync("a", "late");
+        await Client.ResumeAsync("a", "late");
+        await Client.TerminateAsync("a", "late");
+        Assert.Equal("done", await ResultAsync<string>("a"));
+    }
+
+    [Fact]
     public async Task The_result_of_an_activity_that_ends_while_suspended_is_not_lost()
     {
         TaskCompletionSource<int> result = new();

@@ -50,7 +50,9 @@ internal sealed class Sidecar : IAsyncDisposable
         {
             grpc.EnableDetailedErrors = true;
             grpc.Interceptors.Add<MovedHistories>();
+            grpc.Interceptors.Add<HostRefusals>();
         });
+        builder.Services.AddSingleton(service);
         builder.Services.AddSingleton<IOrchestrationService>(service);
         builder.Services.AddSingleton<IOrchestrationServiceClient>(service);
         builder.Services.AddSingleton<TaskHubGrpcServer>();
