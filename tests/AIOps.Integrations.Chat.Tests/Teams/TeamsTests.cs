@@ -13,7 +13,7 @@ namespace AIOps.Integrations.Chat.Tests.Teams;
 [Trait("Category", "Chat")]
 public sealed class TeamsTests : IAsyncLifetime
 {
-    // The key of Microsoft's page "Create Outgoing Webhooks".
+    // The key of Microsoft's page "Create Outgoing Webhooks"; its whole vector is in TeamsPublishedVectorTests.
     private const string Token = "vqF0En+Z0ucuRTM/01o2GuhMH3hKKk/N2bOmlM31zaA=";
     private const string Tenant = "72f988bf-86f1-41af-91ab-2d7cd011db47";
     private const string Person = "5b6f0a4e-0000-4000-8000-00000000a11c";
