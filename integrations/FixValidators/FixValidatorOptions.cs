@@ -5,15 +5,31 @@ namespace AIOps.Integrations.FixValidators;
 /// <summary>Which tools check generated fixes (<c>AIOps:Fixes</c>).</summary>
 public sealed class FixValidatorOptions
 {
-    /// <summary>Tools by format. <value>Default: <c>bicep build --stdout {file}</c> for Bicep; a format that is set to an empty command has none.</value></summary>
+    /// <summary>Tools by format. <value>Default: <c>bicep build --stdout {file}</c> for Bicep; <c>terraform fmt -write=false {file}</c>, or <c>tofu</c> where only that is on the path, for
+    /// Terraform; for Kubernetes no tool but the schema that the host brings along. A format that is set to an empty command has none.</value></summary>
     public IDictionary<FixFormat, FixTool> Validators { get; init; } = new Dictionary<FixFormat, FixTool>();
 
     /// <summary>The tools in effect.</summary>
     internal IEnumerable<(FixFormat Format, FixTool Tool)> Tools => Enum.GetValues<FixFormat>()
-        .Select(format => (format, Validators.TryGetValue(format, out var tool) ? tool : format == FixFormat.Bicep ? Bicep : new FixTool()))
+        .Select(format => (format, Validators.TryGetValue(format, out var tool) ? tool : Default(format)))
         .Where(static pair => pair.Item2.Command.Length > 0);
 
-    private static FixTool Bicep => new() { Command = "bicep", Arguments = { "build", "--stdout", "{file}" } };
+    /// <summary>True when no tool was chosen or switched off for it: the schema that comes along checks it.</summary>
+    internal bool ChecksKubernetesItself => !Validators.ContainsKey(FixFormat.Kubernetes);
+
+    private static FixTool Default(FixFormat format) => format switch
+    {
+        FixFormat.Bicep => new FixTool { Command = "bicep", Arguments = { "build", "--stdout", "{file}" } },
+
+        // 'validate' needs the provider's schema from the network and a whole module; 'fmt' reads the fragment alone.
+        FixFormat.Terraform => new FixTool
+        {
+            Command = SearchPath.FirstOf("terraform", "tofu") ?? "terraform",
+            Arguments = { "fmt", "-write=false", "-list=false", "{file}" },
+            Note = "Its syntax is right. The provider's schema judges whole modules: your own pipeline checks it.",
+        },
+        _ => new FixTool(),
+    };
 
     /// <summary>Errors of the values: each names the option, its value and what is allowed. Empty when all is well.</summary>
     public IEnumerable<string> Validate()
@@ -39,4 +55,7 @@ public sealed class FixTool
 
     /// <summary>Time after which it is killed. <value>Default 1 minute; 1 second to 10 minutes.</value></summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What a pass of it means, shown where the tool itself says nothing. <value>Default empty.</value></summary>
+    public string Note { get; set; } = "";
 }

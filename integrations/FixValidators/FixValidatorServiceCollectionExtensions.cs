@@ -7,7 +7,7 @@ namespace AIOps.Integrations.FixValidators;
 /// <summary>Adds the tools that check generated fixes.</summary>
 public static class FixValidatorServiceCollectionExtensions
 {
-    /// <summary>Adds an <see cref="IFixValidator"/> for every format that has a tool.</summary>
+    /// <summary>Adds an <see cref="IFixValidator"/> for every format that has a tool, and the schema of Kubernetes where no tool was chosen for it.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options.</param>
     /// <exception cref="ArgumentException">An option is out of range; the message names it.</exception>
@@ -19,6 +19,7 @@ public static class FixValidatorServiceCollectionExtensions
         services.ListOptions("Fixes", options);
         foreach (var (format, tool) in options.Tools)
             services.AddSingleton<IFixValidator>(_ => new ToolFixValidator(format, tool, TimeProvider.System));
+        if (options.ChecksKubernetesItself) services.AddSingleton<IFixValidator, KubernetesSchemaValidator>();
         return services;
     }
 }

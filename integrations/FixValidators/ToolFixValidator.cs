@@ -32,6 +32,8 @@ internal sealed class ToolFixValidator(FixFormat format, FixTool tool, TimeProvi
     {
         var start = new ProcessStartInfo(tool.Command) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in tool.Arguments) start.ArgumentList.Add(argument.Replace("{file}", file, StringComparison.Ordinal));
+        // Terraform asks its maker for news otherwise.
+        start.Environment["CHECKPOINT_DISABLE"] = "1";
         using var process = new Process { StartInfo = start };
         try
         {
@@ -58,6 +60,7 @@ internal sealed class ToolFixValidator(FixFormat format, FixTool tool, TimeProvi
 
         var said = await errors is { Length: > 0 } words ? words : process.ExitCode == 0 ? "" : await output;
         said = said.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Trim();
+        if (said.Length == 0 && process.ExitCode == 0) said = tool.Note;
         return new FixValidation(process.ExitCode == 0 ? "passed" : "failed", tool.Command, said.Length <= LongestText ? said : said[..LongestText] + " ...");
     }
 }
