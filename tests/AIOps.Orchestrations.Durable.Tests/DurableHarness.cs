@@ -44,6 +44,11 @@ internal sealed class DurableHarness : IWorkflowHarness
         await worker!.StopAsync();
     }
 
+    /// <summary>As a busy host: what is sent waits until <see cref="Release"/>.</summary>
+    public Task HoldAsync() => sidecar.HoldAsync();
+
+    public void Release() => sidecar.Release();
+
     public async Task StartAsync(Action<WorkflowRegistry>? code = null)
     {
         register = code ?? register;

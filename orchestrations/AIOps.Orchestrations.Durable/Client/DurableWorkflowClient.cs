@@ -24,7 +24,7 @@ internal sealed class DurableWorkflowClient(DurableClientSource source, Workflow
         if (await source.Client.GetInstanceAsync(id, cancellation) is not null) return;
         try
         {
-            RunInput start = RunInput.Begin(JsonSerializer.SerializeToElement(input, AiopsJson.Options));
+            RunInput start = new(JsonSerializer.SerializeToElement(input, AiopsJson.Options), Run: Guid.NewGuid().ToString("N"));
             StartOrchestrationOptions options = new StartOrchestrationOptions(id) { Version = newest.Version }.WithDedupeStatuses(Taken);
             await source.Client.ScheduleNewOrchestrationInstanceAsync(workflow.Name, start, options, cancellation);
         }
@@ -36,6 +36,8 @@ internal sealed class DurableWorkflowClient(DurableClientSource source, Workflow
 
     public async Task RaiseEventAsync<T>(string instanceId, EventRef<T> name, T payload, string? eventId = null, CancellationToken cancellation = default)
     {
+        // To one whose start waits in the queue: the host takes the start up a second time when it comes before its row, and drops an event that has overtaken it.
+        await Settled.UntilAsync(() => GetAsync(instanceId, cancellation), static state => state is not WorkflowState.Pending, cancellation);
         EventMessage message = new(name.Name, JsonSerializer.SerializeToElement(payload, AiopsJson.Options), eventId);
         try
         {

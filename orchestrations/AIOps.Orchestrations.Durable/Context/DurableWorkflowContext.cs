@@ -15,6 +15,7 @@ internal sealed class DurableWorkflowContext : IWorkflowContext, IDisposable
     private readonly WorkflowRegistry registry;
     private readonly EventBox events;
     private readonly Waits waits;
+    private readonly RunIds ids;
     private readonly LateTimer timer;
     private readonly CancellationTokenSource ended = new();
 
@@ -24,7 +25,8 @@ internal sealed class DurableWorkflowContext : IWorkflowContext, IDisposable
         this.registry = registry;
         events = new EventBox(input);
         waits = new Waits(inner);
-        timer = new LateTimer(inner, input.Revision);
+        ids = new RunIds(inner, input.Run);
+        timer = new LateTimer(inner, isOld: input.Run is null);
         Logger = inner.CreateReplaySafeLogger("AIOps.Workflows." + inner.Name.Name);
         waits.Show();
         _ = ReceiveAsync();
@@ -40,7 +42,7 @@ internal sealed class DurableWorkflowContext : IWorkflowContext, IDisposable
 
     public ILogger Logger { get; }
 
-    public Guid NewGuid() => inner.NewGuid();
+    public Guid NewGuid() => ids.Next();
 
     /// <summary>
     /// The tries are counted here and not by a retry policy of Durable Task, because an activity has to know its call and its try: they are the key of its
@@ -49,7 +51,7 @@ internal sealed class DurableWorkflowContext : IWorkflowContext, IDisposable
     public async Task<TOut> CallAsync<TIn, TOut>(ActivityRef<TIn, TOut> activity, TIn input, RetryPolicy? retry = null)
     {
         RetryPolicy policy = retry ?? RetryPolicy.Default;
-        ActivityCall call = new(InstanceId, inner.NewGuid().ToString("N"), 1, JsonSerializer.SerializeToElement(input, AiopsJson.Options));
+        ActivityCall call = new(InstanceId, ids.NextText(), 1, JsonSerializer.SerializeToElement(input, AiopsJson.Options));
         TimeSpan pause = policy.FirstDelay;
         for (; ; call = call with { Attempt = call.Attempt + 1 })
         {
@@ -71,8 +73,8 @@ internal sealed class DurableWorkflowContext : IWorkflowContext, IDisposable
     {
         WorkflowRegistration newest = registry.FindNewest(workflow.Name)
             ?? throw new InvalidOperationException($"Workflow '{workflow.Name}' is not registered.");
-        SubOrchestrationOptions options = new(instanceId: Client.InstanceIds.ToDurable(instanceId ?? $"{InstanceId}:{inner.NewGuid():N}")) { Version = newest.Version };
-        RunInput start = RunInput.Begin(JsonSerializer.SerializeToElement(input, AiopsJson.Options));
+        SubOrchestrationOptions options = new(instanceId: Client.InstanceIds.ToDurable(instanceId ?? $"{InstanceId}:{ids.NextText()}")) { Version = newest.Version };
+        RunInput start = new(JsonSerializer.SerializeToElement(input, AiopsJson.Options), Run: ids.NextText());
         try
         {
             JsonElement result = await waits.ForAsync($"workflow {workflow.Name}", inner.CallSubOrchestratorAsync<JsonElement>(workflow.Name, start, options));
@@ -97,7 +99,7 @@ internal sealed class DurableWorkflowContext : IWorkflowContext, IDisposable
     public void SetStatus(string status) => waits.Say(status);
 
     public void ContinueAsNew(object? input) =>
-        inner.ContinueAsNew(events.ToNext(JsonSerializer.SerializeToElement(input, AiopsJson.Options)), preserveUnprocessedEvents: true);
+        inner.ContinueAsNew(events.ToNext(JsonSerializer.SerializeToElement(input, AiopsJson.Options), ids.NextText()), preserveUnprocessedEvents: true);
 
     /// <summary>Durable Task ends an instance only when no timer is open: what the workflow left running is taken away.</summary>
     public void Dispose()

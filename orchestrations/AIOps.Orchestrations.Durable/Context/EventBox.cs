@@ -49,7 +49,7 @@ internal sealed class EventBox
     }
 
     /// <summary>The input of the next run, with what this one has not read.</summary>
-    public RunInput ToNext(JsonElement input) => new(input, [.. unread], [.. seenOrder], RunInput.CurrentRevision);
+    public RunInput ToNext(JsonElement input, string run) => new(input, [.. unread], [.. seenOrder], run);
 
     private bool Remember(string id)
     {

@@ -7,7 +7,7 @@ namespace AIOps.Orchestrations.Durable.Context;
 /// timer is set: after an outage over the due time the timer comes before every event that was sent in time. A timer that fires late is therefore followed by one that
 /// is due at once: its message is behind all that waited, so an event that came before the deadline wins.
 /// </summary>
-internal sealed class LateTimer(TaskOrchestrationContext context, int revision)
+internal sealed class LateTimer(TaskOrchestrationContext context, bool isOld)
 {
     /// <summary>More than polling and a busy host account for: the engine was away.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(10);
@@ -16,7 +16,7 @@ internal sealed class LateTimer(TaskOrchestrationContext context, int revision)
     public async Task<bool> UntilAsync(DateTime due, CancellationToken stop)
     {
         await context.CreateTimer(due, stop);
-        if (revision >= 1 && context.CurrentUtcDateTime - due > Late) await context.CreateTimer(context.CurrentUtcDateTime, stop);
+        if (!isOld && context.CurrentUtcDateTime - due > Late) await context.CreateTimer(context.CurrentUtcDateTime, stop);
         return true;
     }
 }

@@ -10,20 +10,12 @@ namespace AIOps.Orchestrations.Durable.Context;
 /// <param name="Input">Input of the workflow, in the product's JSON.</param>
 /// <param name="Unread">Events that the run before did not read, oldest first.</param>
 /// <param name="SeenEventIds">Ids of the newest events that had one, oldest first.</param>
-/// <param name="Revision">How the adapter runs it (<see cref="CurrentRevision"/> for runs that begin now): a history replays as it was written.</param>
+/// <param name="Run">Key of the run, from which its ids are made; null for runs that began before there was one: they replay as they were written.</param>
 public sealed record RunInput(
     [property: JsonPropertyName("input")] JsonElement Input,
     [property: JsonPropertyName("unread")] IReadOnlyList<EventMessage>? Unread = null,
     [property: JsonPropertyName("seen")] IReadOnlyList<string>? SeenEventIds = null,
-    [property: JsonPropertyName("rev")] int Revision = 0)
-{
-    /// <summary>1: a sleep that ends late lets what came meanwhile go first.</summary>
-    public const int CurrentRevision = 1;
-
-    /// <summary>The input of an instance that begins now.</summary>
-    /// <param name="input">Input of the workflow, in the product's JSON.</param>
-    public static RunInput Begin(JsonElement input) => new(input, Revision: CurrentRevision);
-}
+    [property: JsonPropertyName("run")] string? Run = null);
 
 /// <summary>An event on its way to an instance.</summary>
 /// <param name="Name">Name of the event.</param>

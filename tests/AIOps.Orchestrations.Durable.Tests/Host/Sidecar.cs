@@ -28,6 +28,8 @@ internal sealed class Sidecar : IAsyncDisposable
         await Poll.UntilAsync(() => service.InFlight == 0, "the work that is out comes back");
     }
 
+    public void Release() => service.HoldsWork = false;
+
     /// <summary>Starts a worker and lets work go out when it has linked up.</summary>
     public async Task StartAsync(IHost worker)
     {
