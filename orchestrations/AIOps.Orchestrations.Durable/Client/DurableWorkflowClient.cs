@@ -37,7 +37,7 @@ internal sealed class DurableWorkflowClient(DurableClientSource source, Workflow
     public async Task RaiseEventAsync<T>(string instanceId, EventRef<T> name, T payload, string? eventId = null, CancellationToken cancellation = default)
     {
         // To one whose start waits in the queue: the host takes the start up a second time when it comes before its row, and drops an event that has overtaken it.
-        await Settled.UntilAsync(() => GetAsync(instanceId, cancellation), static state => state is not WorkflowState.Pending, cancellation);
+        await Settled.UntilAsync(() => StateAsync(instanceId, cancellation), static state => state is not WorkflowState.Pending, cancellation);
         EventMessage message = new(name.Name, JsonSerializer.SerializeToElement(payload, AiopsJson.Options), eventId);
         try
         {
@@ -52,6 +52,11 @@ internal sealed class DurableWorkflowClient(DurableClientSource source, Workflow
     public async Task<WorkflowInstance?> GetAsync(string instanceId, CancellationToken cancellation = default) =>
         await source.Client.GetInstanceAsync(InstanceIds.ToDurable(instanceId), getInputsAndOutputs: true, cancellation) is { } metadata
             ? InstanceReader.Read(metadata)
+            : null;
+
+    private async Task<WorkflowState?> StateAsync(string instanceId, CancellationToken cancellation) =>
+        await source.Client.GetInstanceAsync(InstanceIds.ToDurable(instanceId), getInputsAndOutputs: false, cancellation) is { } metadata
+            ? InstanceReader.StateOf(metadata.RuntimeStatus)
             : null;
 
     /// <summary>Durable Task lists in no order, so all that match are read and the newest kept; the retention sweep keeps their number bounded.</summary>
@@ -70,19 +75,19 @@ internal sealed class DurableWorkflowClient(DurableClientSource source, Workflow
 
     public Task SuspendAsync(string instanceId, string reason, CancellationToken cancellation = default) => QueuedCommand.SendAsync(
         () => source.Client.SuspendInstanceAsync(InstanceIds.ToDurable(instanceId), reason, cancellation),
-        () => GetAsync(instanceId, cancellation),
+        () => StateAsync(instanceId, cancellation),
         static state => state is not (WorkflowState.Pending or WorkflowState.Running),
         cancellation);
 
     public Task ResumeAsync(string instanceId, string reason, CancellationToken cancellation = default) => QueuedCommand.SendAsync(
         () => source.Client.ResumeInstanceAsync(InstanceIds.ToDurable(instanceId), reason, cancellation),
-        () => GetAsync(instanceId, cancellation),
+        () => StateAsync(instanceId, cancellation),
         static state => state is not WorkflowState.Suspended,
         cancellation);
 
     public Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) => QueuedCommand.SendAsync(
         () => source.Client.TerminateInstanceAsync(InstanceIds.ToDurable(instanceId), reason, cancellation),
-        () => GetAsync(instanceId, cancellation),
+        () => StateAsync(instanceId, cancellation),
         static state => state is WorkflowState.Completed or WorkflowState.Failed or WorkflowState.Terminated,
         cancellation);
 

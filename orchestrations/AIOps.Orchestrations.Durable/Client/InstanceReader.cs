@@ -32,7 +32,7 @@ internal static class InstanceReader
         _ => [],
     };
 
-    private static WorkflowState StateOf(OrchestrationRuntimeStatus status) => status switch
+    public static WorkflowState StateOf(OrchestrationRuntimeStatus status) => status switch
     {
         OrchestrationRuntimeStatus.Pending => WorkflowState.Pending,
         OrchestrationRuntimeStatus.Suspended => WorkflowState.Suspended,

@@ -10,7 +10,7 @@ namespace AIOps.Orchestrations.Durable.Client;
 internal static class QueuedCommand
 {
     /// <summary>Sends it and waits until it holds. One that does not apply to the instance's state, or goes to nobody, changes nothing.</summary>
-    public static async Task SendAsync(Func<Task> send, Func<Task<WorkflowInstance?>> read, Func<WorkflowState, bool> holds, CancellationToken cancellation)
+    public static async Task SendAsync(Func<Task> send, Func<Task<WorkflowState?>> read, Func<WorkflowState, bool> holds, CancellationToken cancellation)
     {
         try
         {

@@ -11,12 +11,12 @@ internal static class Settled
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Ends when the instance is in a state that is waited for, when there is no such instance, or when patience is over.</summary>
-    public static async Task UntilAsync(Func<Task<WorkflowInstance?>> read, Func<WorkflowState, bool> holds, CancellationToken cancellation)
+    public static async Task UntilAsync(Func<Task<WorkflowState?>> read, Func<WorkflowState, bool> holds, CancellationToken cancellation)
     {
         TimeSpan pause = TimeSpan.FromMilliseconds(10);
         for (TimeSpan waited = TimeSpan.Zero; waited < Patience; waited += pause)
         {
-            if (await read() is not { } instance || holds(instance.State)) return;
+            if (await read() is not { } state || holds(state)) return;
             await Task.Delay(pause, cancellation);
             if (pause < LongestPause) pause *= 2;
         }
