@@ -55,6 +55,21 @@ public sealed class DurableHistoriesTests
         Assert.Contains(request.PastEvents, static one => one.TimerFired is not null);
     }
 
+    /// <summary>Runs with a key make their ids, and end their sleeps after an outage, another way than those that began before there was one.</summary>
+    [Theory]
+    [InlineData("correlation-1.0")]
+    [InlineData("incident-1.2")]
+    [InlineData("approval-1.0")]
+    [InlineData("remediation-1.0")]
+    public void The_chain_to_an_action_has_them_from_runs_with_a_key_and_without(string workflow)
+    {
+        Assert.Null(InputOf(Read($"{workflow}-host.json")).Run);
+        Assert.NotNull(InputOf(Read($"{workflow}-keyed-host.json")).Run);
+    }
+
+    private static RunInput InputOf(P.OrchestratorRequest request) => JsonSerializer.Deserialize<RunInput>(
+        request.PastEvents.Concat(request.NewEvents).First(static one => one.ExecutionStarted is not null).ExecutionStarted.Input)!;
+
     /// <summary>Why the instance would fail; null when it goes on or ends well.</summary>
     private static string? FailureOf(P.OrchestratorRequest request)
     {
