@@ -13,7 +13,7 @@ public sealed record FlapOptions
     public TimeSpan Hold { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// An alert that also came at this time of day (within 45 minutes) on so many earlier days, and ended unexplained, is routine and is damped in the same way.
+    /// An alert that also came at this time of day (within 20 minutes) on so many earlier days is routine and is damped in the same way.
     /// Default 0 (off), 0 to 7 days.
     /// </summary>
     public int RoutineDays { get; init; }

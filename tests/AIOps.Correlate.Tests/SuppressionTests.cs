@@ -140,4 +140,20 @@ public sealed class SuppressionTests
 
         Assert.Equal(2, run.Opened.Count());
     }
+
+    [Fact]
+    public void What_comes_half_an_hour_earlier_or_later_every_day_is_no_routine()
+    {
+        var run = new Run(new CorrelateOptions { Flapping = new FlapOptions { RoutineDays = 2 } });
+        foreach (var (day, minute) in new[] { (0, 0), (1, 30), (2, 60) })
+        {
+            var at = (day * 1440) + minute;
+            run.Open(Report, "cpu_percent", at);
+            run.Clear(Report, "cpu_percent", at, at + 10);
+            foreach (var incident in run.State.Incidents.Where(item => item.ClosedAt is null)) run.State = run.Correlator.Close(run.State, incident.Id, At(at + 20));
+            run.Tick(at + 300);
+        }
+
+        Assert.Equal(3, run.Opened.Count());
+    }
 }

@@ -51,6 +51,44 @@ public sealed class TwoFailuresTests
     }
 
     [Fact]
+    public void The_end_of_what_came_back_ends_that_and_leaves_the_old_incident_as_it_was()
+    {
+        var run = new Run(Noisy, Graph());
+        Break(run, "left", 0);
+        Advance(run, 6);
+        foreach (var alert in Assert.Single(run.State.Incidents).Alerts) Fire(run, ArmId.ShortNameOf(alert.ResourceId), alert.Signal, 9, firing: false);
+        Fire(run, "left-1", "High response time", 12);
+        Fire(run, "left-1", "High response time", 13, firing: false);
+        Assert.Equal(At(9), run.State.Incidents[0].Alerts.First(alert => alert.ResourceId == App("left-1")).EndsAt);
+        Assert.Equal(At(13), run.State.Held.First(held => held.Alert.ResourceId == App("left-1")).Alert.EndsAt);
+    }
+
+    [Fact]
+    public void A_stray_alert_does_not_make_what_it_shares_with_a_failure_the_cause_of_both()
+    {
+        var run = new Run(Noisy, Graph([("left-0", "shared"), .. Enumerable.Range(0, 20).Select(i => ($"idle-{i}", "shared"))]));
+        Fire(run, "idle-0", "Restart count", -0.6);
+        Break(run, "left", 0);
+        Advance(run, 10);
+        var incident = Assert.Single(run.State.Incidents);
+        Assert.DoesNotContain(incident.Alerts, alert => alert.ResourceId == App("idle-0"));
+        Assert.Equal(App("left-0"), incident.Suspects[0].ResourceId);
+    }
+
+    [Fact]
+    public void A_stray_alert_does_not_make_what_it_shares_with_two_failures_the_cause_of_all()
+    {
+        var run = new Run(Noisy, Graph([("left-0", "shared"), ("right-0", "shared"), .. Enumerable.Range(0, 9).Select(i => ($"idle-{i}", "shared"))]));
+        Change(run, "left-0", -1);
+        Change(run, "right-0", -0.8);
+        Fire(run, "idle-0", "Http 5xx", -0.1);
+        foreach (var (side, at) in new[] { ("left", 0.0), ("right", 0.4) }) Break(run, side, at, "Http 5xx");
+        Advance(run, 10);
+        Assert.Equal(2, run.Opened.Count());
+        Assert.All(run.State.Incidents, incident => Assert.Single(incident.Alerts.Select(alert => ArmId.ShortNameOf(alert.ResourceId).Split('-')[0]).Where(side => side != "idle").Distinct()));
+    }
+
+    [Fact]
     public void What_comes_back_while_the_others_go_on_is_more_of_the_same()
     {
         var run = new Run(Noisy, Graph());

@@ -44,15 +44,20 @@ internal sealed class AssignmentTracker(int count)
 
     private void Assign(Alert alert, string incident, GroupReason? why)
     {
+        bool IsLater(DateTimeOffset time) => alert.EndsAt < time;
+
         foreach (var id in alert.AnomalyIds)
         {
             if (!waiting.Remove(id, out var list)) continue;
             // What fired before the alert's start is an earlier firing, whose end was lost.
-            foreach (var (index, _, _) in list.Where(item => item.Time >= alert.StartsAt))
+            foreach (var (index, _, _) in list.Where(item => item.Time >= alert.StartsAt && !IsLater(item.Time)))
             {
                 incidentOf[index] = incident;
                 reasons[index] = why is null ? "repeated" : $"{why.Rule} {why.Score:0.00}: {why.Link}";
             }
+
+            // What fires after its end is a story of its own.
+            if (list.Exists(item => IsLater(item.Time))) waiting[id] = [.. list.Where(item => IsLater(item.Time))];
         }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
     /// <summary>What an incident's root may be, the likeliest first.</summary>
     private const int LikelyRoots = 3;
 
+    /// <summary>Where trouble may have come into a group beside its own likeliest root.</summary>
+    private const int LikelyEntries = 8;
+
     /// <summary>Ln of how often trouble that goes on shows itself anew where it had not, rather than at once.</summary>
     private const double Relapse = -2;
 
@@ -24,12 +27,15 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
         var asNew = Math.Max(group.Value, alone) + NewProblems.Prior(query);
         var coincidence = Explanation.IsChanged(group.Hypothesis, changes) ? Explanation.Changed : 0;
         var own = SpeaksOfItself(group.Hypothesis.Root, group.Members, loud) ? Math.Log(Hypothesis.Infected / Hypothesis.ShowsItself) : 0;
+        var entries = problems.Entries(group, LikelyEntries, odds.Noise);
         var (best, value) = (default(TrackedIncident), asNew);
         foreach (var incident in ledger.Incidents)
         {
             if (incident.ClosedAt is not null || incident.Suspects.Count == 0) continue;
             var late = Quieting.IsOver(incident, group.Hypothesis.Onset) ? Odds.Silent : 0;
-            var here = Math.Max(odds.AsPart(group.Members, incident, Silence) - coincidence + (Felt(incident.Suspects[0]) ? 0 : own), group.Value - late + Math.Max(Again(group, incident), Math.Max(Entering(group, incident, loud), Leaving(group, incident, loud))));
+            var here = Math.Max(
+                Math.Max(odds.AsPart(group.Members, incident, Silence) - coincidence + (Felt(incident.Suspects[0]) ? 0 : own), entries.Max(entry => entry.Value + Entering(entry, incident, loud)) - late),
+                group.Value - late + Math.Max(Again(group, incident), Leaving(group, incident, loud)));
             if (here >= value) (best, value) = (incident, here);
         }
 
@@ -69,7 +75,7 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
         var known = Odds.SymptomsOf(incident);
         var members = Math.Min(known.Count, group.Members.Count);
         return incident.Suspects.Take(LikelyRoots).Max(root => (Explanation.IsChanged(root.ResourceId, root.Onset, changes) ? -Explanation.Changed : 0) + Math.Log(Math.Max(1e-6, root.Probability / incident.Suspects[0].Probability))
-            + odds.Hidden(root.ResourceId, root.Onset + Hypothesis.Delay(0), group.Members, members) + Infected(root.ResourceId, known, loud));
+            + odds.Hidden(root.ResourceId, root.Onset + Hypothesis.Delay(0), group, members) + Infected(root.ResourceId, known, loud));
     }
 
     // A root that broke speaks of itself, or its parts do; one that is reached mostly does not, and may well hide it.

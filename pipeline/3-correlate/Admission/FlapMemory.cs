@@ -8,7 +8,7 @@ internal static class FlapMemory
     private const int MaxStarts = 12;
 
     /// <summary>Starts this close to the same time of day are the same routine.</summary>
-    private const int RoutineMinutes = 45;
+    private const int RoutineMinutes = 20;
 
     private const int DayMinutes = 24 * 60;
 

@@ -75,20 +75,26 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
         return best;
     }
 
-    /// <summary>Two failures at the same time look like one of something that both have in common: the part with the symptom, where two explain what waits better than one does.</summary>
-    public NewGroup Parted(NewGroup group, Symptom mine, IReadOnlyList<Symptom> symptoms, Func<Symptom, double> otherwise)
+    /// <summary>What all that waits is the strongest sign of, where that is not what one symptom of it was taken for: another failure, or one of two at the same time.</summary>
+    public NewGroup Strongest(NewGroup group, Symptom mine, IReadOnlyList<Symptom> symptoms, Func<Symptom, double> otherwise)
     {
         var pair = new TwoProblems(this, finder, Near(mine, symptoms), otherwise, Prior(query));
-        return pair.Part(group, mine) is { } part && BeatsChance(part) && part.Members.Sum(symptom => symptom.Alerts.Count) >= ledger.Options.Admission.MinimumAlerts ? part : group;
+        return pair.Strongest(group, mine) is { } part && BeatsChance(part) && part.Members.Sum(symptom => symptom.Alerts.Count) >= ledger.Options.Admission.MinimumAlerts ? part : group;
     }
 
     /// <summary>The group of a root whose members are known.</summary>
     public NewGroup Of(Hypothesis hypothesis, IReadOnlyList<Symptom> members, Func<Symptom, double> otherwise)
     {
         var signs = Signs(hypothesis, members) + Silence(hypothesis, members, Loud(members));
-        var values = members.Select(symptom => (Symptom: symptom, Value: hypothesis.Of(symptom) ?? odds.Noise(symptom))).ToList();
+        var values = members.Select(symptom => (Symptom: symptom, Value: Math.Max(hypothesis.Of(symptom) ?? double.NegativeInfinity, odds.Noise(symptom)))).ToList();
         return new NewGroup(hypothesis, members, values.Sum(item => item.Value - odds.Noise(item.Symptom)) + signs, values.Sum(item => item.Value - otherwise(item.Symptom)) + signs, values.Sum(item => item.Value) + signs);
     }
+
+    /// <summary>What else than its root may be where the trouble of a group came in: the likeliest resources, each with the group as it looks from there.</summary>
+    public IReadOnlyList<NewGroup> Entries(NewGroup group, int most, Func<Symptom, double> otherwise) =>
+        [.. finder.Candidates(group.Members).Where(root => root != group.Hypothesis.Root).Select(root => finder.Fit(root, group.Members, 1))
+            .Select(fitted => Explanation.Passes.Select(pass => Of(fitted with { Pass = pass }, group.Members, otherwise)).MaxBy(entry => entry.Value)!)
+            .OrderByDescending(entry => entry.Value).Take(most).Prepend(group)];
 
     /// <summary>What speaks for and against a root apart from the symptoms: that it shows nothing, is one of several parts, was changed just before.</summary>
     public double Signs(Hypothesis hypothesis, IReadOnlyList<Symptom> members)

@@ -48,12 +48,19 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
     public double Hidden(string resource, DateTimeOffset at, TrackedIncident incident, int members)
     {
         // Trouble gets everywhere within minutes: what begins long after the root broke is hardly reached by it.
-        var age = Math.Min(0, Hypothesis.Timing(at, incident.Suspects[0].Onset, UnknownSteps, members));
+        var age = Hypothesis.Reached(at, incident.Suspects[0].Onset, UnknownSteps, members);
         return Math.Max(Nothing, Hidden(resource, at, SymptomsOf(incident), members, Belief(incident)) + age);
     }
 
-    /// <summary>The same for trouble of any resources.</summary>
-    public double Hidden(string resource, DateTimeOffset at, IReadOnlyList<Symptom> from, int members, Func<Symptom, double>? belief = null)
+    /// <summary>The same for trouble of a group that waits.</summary>
+    public double Hidden(string resource, DateTimeOffset at, NewGroup group, int members)
+    {
+        var hypothesis = group.Hypothesis;
+        var age = Hypothesis.Reached(at, hypothesis.Onset, UnknownSteps, members);
+        return Math.Max(Nothing, Hidden(resource, at, group.Members, members, Belief(hypothesis.Spread, hypothesis.Onset)) + age);
+    }
+
+    private double Hidden(string resource, DateTimeOffset at, IReadOnlyList<Symptom> from, int members, Func<Symptom, double> belief)
     {
         var sum = 0.0;
         foreach (var member in from)
@@ -64,7 +71,7 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
                 if (part.Kind == "contains") edge += query.Missing.Between(part.To, member.Resource);
             }
 
-            sum += Passes * edge * Math.Exp(Hypothesis.Timing(at, member.At - Hypothesis.Delay(0), 1, members) + (belief?.Invoke(member) ?? 0));
+            sum += Passes * edge * Math.Exp(Hypothesis.Timing(at, member.At - Hypothesis.Delay(0), 1, members) + belief(member));
         }
 
         return Math.Log(Math.Clamp(sum, Math.Exp(Nothing), HiddenAtMost));
@@ -74,9 +81,11 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
     private Func<Symptom, double> Belief(TrackedIncident incident)
     {
         var root = incident.Suspects[0];
-        var spread = query.SpreadOf(root.ResourceId, root.UsedUp);
-        return member => Math.Min(0, Hypothesis.Timing(member.At, root.Onset, spread.TryGetValue(member.Resource, out var reach) ? reach.Steps : UnknownSteps));
+        return Belief(query.SpreadOf(root.ResourceId, root.UsedUp), root.Onset);
     }
+
+    private static Func<Symptom, double> Belief(SpreadMap spread, DateTimeOffset onset) =>
+        member => Math.Min(0, Hypothesis.Timing(member.At, onset, spread.TryGetValue(member.Resource, out var reach) ? reach.Steps : UnknownSteps));
 
     /// <summary>Alerts that belong to nothing. Hiccups last as long as each likes; the alerts of a problem at one resource go on together.</summary>
     public double Noise(Symptom symptom)

@@ -3,8 +3,8 @@ using AIOps.Correlate.Faults;
 namespace AIOps.Correlate.Admission;
 
 /// <summary>
-/// Is what waits the signs of two failures that began within minutes? Every pair of roots is tried; each symptom counts for the one that explains it better, and the second
-/// failure has to pay for being a coincidence.
+/// What a symptom was taken for may be less than what all that waits says: the signs of another failure, with the symptom beside it, or of two that began within minutes. Every
+/// root and every pair of roots is tried; each symptom counts for the one that explains it better, and the second failure has to pay for being a coincidence.
 /// </summary>
 /// <param name="problems">Weighs roots.</param>
 /// <param name="finder">Finds them.</param>
@@ -22,13 +22,14 @@ internal sealed class TwoProblems(NewProblems problems, HypothesisFinder finder,
     private readonly HashSet<string> loud = problems.Loud(symptoms);
     private readonly double[] floor = [.. symptoms.Select(otherwise)];
 
-    /// <summary>The part of a group that goes with the symptom, or null where one failure is the better answer.</summary>
-    public NewGroup? Part(NewGroup group, Symptom mine)
+    /// <summary>What is to be placed first: the group, the part of it that goes with the symptom, or a stronger failure that the symptom is no sign of; null where nothing is stronger.</summary>
+    public NewGroup? Strongest(NewGroup group, Symptom mine)
     {
         var at = symptoms.ToList().IndexOf(mine);
         if (group.Members.Count < 2 || at < 0) return null;
         var roots = Roots(group);
-        var best = (Score: roots.Max(root => root.Alone) + Margin, First: -1, Second: -1);
+        var single = roots.MaxBy(root => root.Alone)!;
+        var best = (Score: single.Alone + Margin, First: -1, Second: -1);
         for (var first = 0; first < roots.Count; first++)
         {
             for (var second = first + 1; second < roots.Count; second++)
@@ -38,11 +39,18 @@ internal sealed class TwoProblems(NewProblems problems, HypothesisFinder finder,
             }
         }
 
-        if (best.First < 0) return null;
+        if (best.First < 0) return single.Hypothesis.Root == group.Hypothesis.Root ? null : Of(single, null);
         var (left, right) = (roots[best.First], roots[best.Second]);
         var (own, other) = left.Values[at] >= right.Values[at] ? (left, right) : (right, left);
-        List<Symptom> part = [.. symptoms.Where((symptom, i) => own.Values[i] > floor[i] && own.Values[i] >= other.Values[i])];
-        return own.Values[at] <= floor[at] ? null : problems.Of(finder.Fit(own.Hypothesis.Root, part, own.Hypothesis.Pass), part, otherwise);
+        // The symptom may be a sign of neither.
+        if (own.Values[at] <= floor[at] && other.Alone > own.Alone) (own, other) = (other, own);
+        return Of(own, other);
+    }
+
+    private NewGroup Of(Root root, Root? other)
+    {
+        List<Symptom> part = [.. symptoms.Where((symptom, i) => root.Values[i] > floor[i] && (other is null || root.Values[i] >= other.Values[i]))];
+        return problems.Of(finder.Fit(root.Hypothesis.Root, part, root.Hypothesis.Pass), part, otherwise);
     }
 
     private List<Root> Roots(NewGroup group)

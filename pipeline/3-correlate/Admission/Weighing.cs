@@ -41,22 +41,13 @@ internal sealed class Weighing
         var found = problems.Find(mine, symptoms, symptom => Otherwise(symptom).Value);
         if (found is not null && problems.BeatsChance(found))
         {
-            var due = DueAt(found, waiting);
-            if (due > ledger.Now)
-            {
-                var known = ledger.Held.First(item => item.Alert.Fingerprint == held.Alert.Fingerprint);
-                if (due < known.Until) ledger.Hold(known with { Until = due });
-                return false;
-            }
-
-            found = problems.Parted(found, mine, symptoms, symptom => Otherwise(symptom).Value);
+            if (IsEarly(found, waiting, held)) return false;
+            found = problems.Strongest(found, mine, symptoms, symptom => Otherwise(symptom).Value);
+            if (IsEarly(found, waiting, held)) return false;
             var into = belonging.Of(found);
             // More of an incident, or likelier a new problem than anything known.
-            if (into is not null || found.Gain + NewProblems.Prior(query) > 0)
-            {
-                Place(found, into, waiting);
-                return true;
-            }
+            Place(found, into, waiting);
+            return true;
         }
 
         // What is likelier a new problem than anything known waits until it beats chance.
@@ -92,6 +83,16 @@ internal sealed class Weighing
 
     private static bool IsOf(Symptom symptom, HeldAlert held) =>
         held.Alert.ResourceId == symptom.Resource && symptom.Alerts.Any(alert => alert.Fingerprint == held.Alert.Fingerprint);
+
+    // A group that is not due yet: the alert is looked at again when it is.
+    private bool IsEarly(NewGroup group, IReadOnlyList<HeldAlert> waiting, HeldAlert held)
+    {
+        var due = DueAt(group, waiting);
+        if (due <= ledger.Now) return false;
+        var known = ledger.Held.First(item => item.Alert.Fingerprint == held.Alert.Fingerprint);
+        if (due < known.Until) ledger.Hold(known with { Until = due });
+        return true;
+    }
 
     // The first word of a problem may be chance, so the second one counts.
     private DateTimeOffset DueAt(NewGroup group, IReadOnlyList<HeldAlert> waiting)

@@ -73,6 +73,15 @@ internal sealed record Hypothesis(string Root, SpreadMap Spread, DateTimeOffset 
         return Math.Log(0.368 * Window.TotalSeconds / scale) - ((freedom + 1) / 2 * Math.Log(1 + (z * z / freedom)));
     }
 
+    /// <summary>Ln of what it costs that a group began so long after what it would be reached by, or before it: the more resources tell when, the surer it is. 0 at best.</summary>
+    public static double Reached(DateTimeOffset at, DateTimeOffset onset, int steps, int members)
+    {
+        var (lag, freedom) = (PerStep * Math.Sqrt(steps), 3.0 * members);
+        var scale = (Detection / Math.Sqrt(members)) + lag;
+        var z = ((at - onset).TotalSeconds - Detection - (PerStep * steps)) / scale;
+        return Math.Min(0, Math.Log(0.368 * Window.TotalSeconds / scale) - ((freedom + 1) / 2 * Math.Log(1 + (z * z / freedom))));
+    }
+
     /// <summary>Expected time from the onset to the alert.</summary>
     public static TimeSpan Delay(int steps) => TimeSpan.FromSeconds(Detection + (PerStep * steps));
 

@@ -27,8 +27,9 @@ internal static class Intake
 
         var (rule, fingerprint) = Fingerprint.Of(anomaly, ledger.Options.DedupRules);
         if (episode is not null) fingerprint = episode.Fingerprint;
-        incident ??= ledger.Incidents.LastOrDefault(item => item.ClosedAt is null && item.Alerts.Any(alert => alert.Fingerprint == fingerprint));
         held ??= ledger.Held.FirstOrDefault(item => item.Alert.Fingerprint == fingerprint);
+        // What is held is a newer story than an incident that once had the same condition.
+        if (held is null) incident ??= ledger.Incidents.LastOrDefault(item => item.ClosedAt is null && item.Alerts.Any(alert => alert.Fingerprint == fingerprint));
         // A start, also the second one of a foreign alert whose end was lost.
         var starts = anomaly.Phase == AnomalyPhase.Opened && (episode is null || anomaly.Source == AnomalySource.Foreign);
         if (starts && incident is { ClosedAt: null } && !Refire.Continues(incident, fingerprint, anomaly, ledger.Options))
