@@ -142,10 +142,10 @@ public sealed class SuppressionTests
     }
 
     [Fact]
-    public void What_comes_half_an_hour_earlier_or_later_every_day_is_no_routine()
+    public void What_comes_half_an_hour_later_than_on_other_days_is_no_routine()
     {
         var run = new Run(new CorrelateOptions { Flapping = new FlapOptions { RoutineDays = 2 } });
-        foreach (var (day, minute) in new[] { (0, 0), (1, 30), (2, 60) })
+        foreach (var (day, minute) in new[] { (0, 0), (1, 0), (2, 30) })
         {
             var at = (day * 1440) + minute;
             run.Open(Report, "cpu_percent", at);

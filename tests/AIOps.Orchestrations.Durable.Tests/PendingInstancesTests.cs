@@ -17,6 +17,7 @@ public sealed class PendingInstancesTests
         await harness.HoldAsync();
         await harness.Client.StartAsync(Listening, "a", 0);
         Task raise = harness.Client.RaiseEventAsync("a", Word, "heard");
+        // That nothing happens can only be seen by waiting: a slow machine cannot make this fail, and one that is fast enough shows the fault.
         await Task.WhenAny(raise, Task.Delay(TimeSpan.FromMilliseconds(200)));
         Assert.False(raise.IsCompleted, "it was sent to an instance that has not begun");
         harness.Release();

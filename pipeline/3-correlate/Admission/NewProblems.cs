@@ -78,8 +78,8 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
     /// <summary>What all that waits is the strongest sign of, where that is not what one symptom of it was taken for: another failure, or one of two at the same time.</summary>
     public NewGroup Strongest(NewGroup group, Symptom mine, IReadOnlyList<Symptom> symptoms, Func<Symptom, double> otherwise)
     {
-        var pair = new TwoProblems(this, finder, Near(mine, symptoms), otherwise, Prior(query));
-        return pair.Strongest(group, mine) is { } part && BeatsChance(part) && part.Members.Sum(symptom => symptom.Alerts.Count) >= ledger.Options.Admission.MinimumAlerts ? part : group;
+        var strongest = new StrongestProblem(this, finder, Near(mine, symptoms), otherwise, Prior(query));
+        return strongest.Find(group, mine) is { } part && BeatsChance(part) && part.Members.Sum(symptom => symptom.Alerts.Count) >= ledger.Options.Admission.MinimumAlerts ? part : group;
     }
 
     /// <summary>The group of a root whose members are known.</summary>

@@ -57,29 +57,20 @@ internal sealed record Hypothesis(string Root, SpreadMap Spread, DateTimeOffset 
     public double Passed(Symptom symptom) => Spread.TryGetValue(symptom.Resource, out var reach) ? reach.Calls * Math.Log(Pass) : 0;
 
     /// <summary>How well the time fits, against any time of the window: Student's t with three degrees of freedom, because some clocks are wrong.</summary>
-    public static double Timing(DateTimeOffset at, DateTimeOffset onset, int steps)
-    {
-        var scale = Detection + (PerStep * Math.Sqrt(steps));
-        var z = ((at - onset).TotalSeconds - Detection - (PerStep * steps)) / scale;
-        return Math.Log(0.368 * Window.TotalSeconds / scale) - (2 * Math.Log(1 + (z * z / 3)));
-    }
+    public static double Timing(DateTimeOffset at, DateTimeOffset onset, int steps) => Timing(at, onset, steps, 1);
 
     /// <summary>The same of a whole group, whose median hardly any wrong clock moves: the more of them, the lighter the tails.</summary>
-    public static double Timing(DateTimeOffset at, DateTimeOffset onset, int steps, int members)
-    {
-        var scale = Detection + (PerStep * Math.Sqrt(steps));
-        var freedom = 3.0 * members;
-        var z = ((at - onset).TotalSeconds - Detection - (PerStep * steps)) / scale;
-        return Math.Log(0.368 * Window.TotalSeconds / scale) - ((freedom + 1) / 2 * Math.Log(1 + (z * z / freedom)));
-    }
+    public static double Timing(DateTimeOffset at, DateTimeOffset onset, int steps, int members) => Fit(at - onset, steps, Detection + (PerStep * Math.Sqrt(steps)), 3 * members);
 
     /// <summary>Ln of what it costs that a group began so long after what it would be reached by, or before it: the more resources tell when, the surer it is. 0 at best.</summary>
-    public static double Reached(DateTimeOffset at, DateTimeOffset onset, int steps, int members)
+    public static double Reached(DateTimeOffset at, DateTimeOffset onset, int steps, int members) =>
+        Math.Min(0, Fit(at - onset, steps, (Detection / Math.Sqrt(members)) + (PerStep * Math.Sqrt(steps)), 3 * members));
+
+    // Ln of the density of Student's t, without the part of its constant that hardly depends on the freedom, against one that is even over the window.
+    private static double Fit(TimeSpan passed, int steps, double scale, double freedom)
     {
-        var (lag, freedom) = (PerStep * Math.Sqrt(steps), 3.0 * members);
-        var scale = (Detection / Math.Sqrt(members)) + lag;
-        var z = ((at - onset).TotalSeconds - Detection - (PerStep * steps)) / scale;
-        return Math.Min(0, Math.Log(0.368 * Window.TotalSeconds / scale) - ((freedom + 1) / 2 * Math.Log(1 + (z * z / freedom))));
+        var z = (passed.TotalSeconds - Detection - (PerStep * steps)) / scale;
+        return Math.Log(0.368 * Window.TotalSeconds / scale) - ((freedom + 1) / 2 * Math.Log(1 + (z * z / freedom)));
     }
 
     /// <summary>Expected time from the onset to the alert.</summary>

@@ -11,7 +11,7 @@ namespace AIOps.Correlate.Admission;
 /// <param name="symptoms">What waits.</param>
 /// <param name="otherwise">Ln of the likelihood of a symptom that belongs to neither.</param>
 /// <param name="prior">Ln of the probability of a failure.</param>
-internal sealed class TwoProblems(NewProblems problems, HypothesisFinder finder, IReadOnlyList<Symptom> symptoms, Func<Symptom, double> otherwise, double prior)
+internal sealed class StrongestProblem(NewProblems problems, HypothesisFinder finder, IReadOnlyList<Symptom> symptoms, Func<Symptom, double> otherwise, double prior)
 {
     /// <summary>Ln of the likelihood ratio by which two must beat one: the pairs are many.</summary>
     private const double Margin = 2;
@@ -23,7 +23,7 @@ internal sealed class TwoProblems(NewProblems problems, HypothesisFinder finder,
     private readonly double[] floor = [.. symptoms.Select(otherwise)];
 
     /// <summary>What is to be placed first: the group, the part of it that goes with the symptom, or a stronger failure that the symptom is no sign of; null where nothing is stronger.</summary>
-    public NewGroup? Strongest(NewGroup group, Symptom mine)
+    public NewGroup? Find(NewGroup group, Symptom mine)
     {
         var at = symptoms.ToList().IndexOf(mine);
         if (group.Members.Count < 2 || at < 0) return null;
