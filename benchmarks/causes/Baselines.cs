@@ -1,51 +1,43 @@
 namespace AIOps.Benchmarks.Causes;
 
-/// <summary>Published methods that need no graph, on the same rows: they score a node by its loudest series.</summary>
+/// <summary>Published methods on the same rows. They read the rows before the alert, and the normal ones where those are few; the series of the alert itself is not theirs to blame.</summary>
 internal static class Baselines
 {
-    /// <summary>Name and score of one series: values before, values after.</summary>
-    public static IReadOnlyList<(string Name, Func<IReadOnlyList<double>, IReadOnlyList<double>, double> Score)> All { get; } =
+    /// <summary>Fewer rows before the alert say nothing of a scatter.</summary>
+    private const int Few = 10;
+
+    /// <summary>Name of the method, and the ranking it gives.</summary>
+    public static IReadOnlyList<(string Name, Func<Scenario, Issue, IReadOnlyList<string>> Rank)> All { get; } =
     [
-        ("n-sigma", NSigma),
-        ("BARO", Baro),
+        ("n-sigma", (scenario, issue) => Ordered(Loudest(scenario, issue, SeriesScore.NSigma))),
+        ("BARO", (scenario, issue) => Ordered(Loudest(scenario, issue, SeriesScore.Baro))),
+        ("robust z", (scenario, issue) => Ordered(Loudest(scenario, issue, SeriesScore.RobustZ))),
+        ("random walk", (scenario, issue) => Ordered(RandomWalk.Visits(scenario.Edges, issue.Target.Node, Loudest(scenario, issue, SeriesScore.RobustZ)))),
     ];
 
-    /// <summary>Nodes by the score of their loudest series, the loudest first.</summary>
-    public static IReadOnlyList<string> Rank(Issue issue, Func<IReadOnlyList<double>, IReadOnlyList<double>, double> score)
+    private static IReadOnlyList<string> Ordered(Dictionary<string, double> scores) =>
+        [.. scores.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Key)];
+
+    /// <summary>The score of every node: that of its loudest series.</summary>
+    private static Dictionary<string, double> Loudest(Scenario scenario, Issue issue, Func<IReadOnlyList<double>, IReadOnlyList<double>, double> score)
     {
-        var table = issue.Table;
+        var (table, normal, at) = (issue.Table, scenario.Normal, issue.Target.Timestamp);
+        var places = normal.Columns.Select((column, i) => (column, i)).GroupBy(one => one.column).ToDictionary(group => group.Key, group => group.First().i);
         var best = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var column = 0; column < table.Columns.Count; column++)
+        for (var i = 0; i < table.Columns.Count; i++)
         {
-            var before = Values(column, time => time <= issue.Target.Timestamp);
-            var after = Values(column, time => time > issue.Target.Timestamp);
-            var node = table.Columns[column].Node;
-            var value = before.Count < 2 || after.Count == 0 ? 0 : score(before, after);
-            best[node] = Math.Max(best.GetValueOrDefault(node), double.IsFinite(value) ? value : 0);
+            var column = table.Columns[i];
+            var before = Values(table, i, time => time <= at);
+            if (before.Count < Few && places.TryGetValue(column, out var place)) before = [.. Values(normal, place, _ => true), .. before];
+            var after = Values(table, i, time => time > at);
+            var isAlert = column.Node == issue.Target.Node && column.Metric == issue.Target.Metric;
+            var value = before.Count < 2 || after.Count == 0 || isAlert ? 0 : score(before, after);
+            best[column.Node] = Math.Max(best.GetValueOrDefault(column.Node), double.IsFinite(value) ? value : 0);
         }
 
-        return [.. best.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Key)];
-
-        List<double> Values(int column, Func<double, bool> when) =>
-            [.. Enumerable.Range(0, table.Rows.Count).Where(row => when(table.Times[row])).Select(row => table.Rows[row][column]).Where(double.IsFinite)];
+        return best;
     }
 
-    /// <summary>Largest distance from the mean in standard deviations.</summary>
-    private static double NSigma(IReadOnlyList<double> before, IReadOnlyList<double> after)
-    {
-        var mean = before.Average();
-        var deviation = Math.Sqrt(before.Average(value => (value - mean) * (value - mean)));
-        return after.Max(value => Math.Abs(value - mean)) / (deviation == 0 ? 1 : deviation);
-    }
-
-    /// <summary>Largest distance from the median in interquartile ranges (Pham et al. 2024, RobustScorer).</summary>
-    private static double Baro(IReadOnlyList<double> before, IReadOnlyList<double> after)
-    {
-        var sorted = before.Order().ToList();
-        var range = At(sorted, 0.75) - At(sorted, 0.25);
-        var median = At(sorted, 0.5);
-        return after.Max(value => Math.Abs(value - median)) / (range == 0 ? 1 : range);
-    }
-
-    private static double At(List<double> sorted, double q) => sorted[(int)Math.Round(q * (sorted.Count - 1))];
+    private static List<double> Values(MetricsTable table, int column, Func<double, bool> when) =>
+        [.. Enumerable.Range(0, table.Rows.Count).Where(row => when(table.Times[row])).Select(row => table.Rows[row][column]).Where(double.IsFinite)];
 }

@@ -20,15 +20,11 @@ internal static class CausesReport
         Row(table, "pooled", result.Rankings, result.Quiet);
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine($"Expected calibration error of the stated confidence: {CalibrationError(result):0.000}");
-        foreach (var miss in result.Rankings.Where(one => !one.HitAt(1)).Take(20))
-        {
-            Console.WriteLine($"  missed {miss.Scenario}/{miss.Split}/{miss.Issue}: {miss.Root}, ranked "
-                + string.Join(", ", miss.Ranking.Take(3).Select(entry => $"{entry.Node} {entry.Metric} {entry.Score:0.00}")));
-        }
+        foreach (var miss in result.Rankings.Where(one => !one.HitAt(1)).Take(20)) Console.WriteLine("  " + CaseText.Of(miss));
     }
 
     /// <summary>Expected calibration error: causes in five classes of stated confidence against the share of them that is right.</summary>
-    private static double CalibrationError(CausesResult result)
+    public static double CalibrationError(CausesResult result)
     {
         var said = result.Rankings.SelectMany(one => one.Confidence.Select((confidence, i) => (confidence, Right: one.Ranking[i].Node == one.Root))).ToList();
         return said.GroupBy(one => Math.Min(4, (int)(5 * one.confidence)))
@@ -60,7 +56,7 @@ internal static class CausesReport
         .. Baselines.All.SelectMany((_, i) => new[] { $"{Rate(issues, one => one.Baselines[i].Take(1).Contains(one.Root)):0.000}", $"{Rate(issues, one => one.Baselines[i].Contains(one.Root)):0.000}" }),
     ]);
 
-    private static double Rate<T>(IEnumerable<T> all, Func<T, bool> good)
+    public static double Rate<T>(IEnumerable<T> all, Func<T, bool> good)
     {
         var list = all.ToList();
         return list.Count == 0 ? 0 : Math.Round((double)list.Count(good) / list.Count, 4);

@@ -12,6 +12,10 @@ internal sealed class CausesRun(double deletedEdges, int seed)
 
     private readonly CauseRanker ranker = new(new DiagnoseOptions());
 
+    public double DeletedEdges => deletedEdges;
+
+    public int Seed => seed;
+
     public CausesResult Run(IReadOnlyList<Scenario> scenarios)
     {
         var rankings = scenarios.SelectMany(scenario => scenario.Issues.Select(issue => RankIssue(scenario, issue))).ToList();
@@ -25,7 +29,8 @@ internal sealed class CausesRun(double deletedEdges, int seed)
         return new(scenario.Name, issue.Split, issue.Name, issue.Target.Metric, issue.Root, [.. ranked.Select(node => new RankedEntry(node.Node, node.Metric, Math.Round(node.Score, 6)))])
         {
             Confidence = Confidence.Of([.. ranked.Take(Named)]),
-            Baselines = [.. Baselines.All.Select(method => Baselines.Rank(issue, method.Score).Take(3).ToList())],
+            Baselines = [.. Baselines.All.Select(method => method.Rank(scenario, issue).Take(3).ToList())],
+            Nodes = ranked,
         };
     }
 
@@ -64,6 +69,9 @@ internal sealed record IssueRanking(string Scenario, string Split, string Issue,
 
     /// <summary>The first three nodes of every baseline.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Baselines { get; init; } = [];
+
+    /// <summary>What the ranker says, with its findings.</summary>
+    public IReadOnlyList<RankedNode> Nodes { get; init; } = [];
 
     public bool HitAt(int k) => Ranking.Take(k).Any(entry => entry.Node == Root);
 }

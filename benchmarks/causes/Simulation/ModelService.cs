@@ -37,6 +37,9 @@ internal sealed class ModelService
 
     public double MemoryPerBusy { get; }
 
+    /// <summary>Processors that it may use.</summary>
+    public double Cores => 0.1 * Math.Pow(2, Index % 6);
+
     /// <summary>Share of the work that waits for a disk.</summary>
     public double DiskShare { get; }
 

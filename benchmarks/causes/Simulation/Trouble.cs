@@ -17,7 +17,9 @@ internal enum Trouble
 /// <param name="Root">Index of the service.</param>
 /// <param name="Size">How bad, about .2 to 1.</param>
 /// <param name="Since">Seconds since it began.</param>
-internal sealed record Injection(Trouble Kind, int Root, double Size, double Since)
+/// <param name="Progress">Share of its time that is over, 0 to 1.</param>
+/// <param name="Shape">One of a few ways in which faults of the kind show.</param>
+internal sealed record Injection(Trouble Kind, int Root, double Size, double Since, double Progress = 0, int Shape = 0)
 {
     /// <summary>The size of the kind at the service, 0 when it has another fault or none.</summary>
     public static double At(Injection? injection, Trouble kind, int service) => injection is not null && injection.Kind == kind && injection.Root == service ? injection.Size : 0;

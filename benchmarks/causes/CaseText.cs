@@ -1,0 +1,21 @@
+using AIOps.Diagnose.Ranking;
+
+namespace AIOps.Benchmarks.Causes;
+
+/// <summary>One ranked issue in words: what was true, what was said, and why.</summary>
+internal static class CaseText
+{
+    /// <summary>One line: the true cause and the first three.</summary>
+    public static string Of(IssueRanking one) => $"missed {one.Scenario}/{one.Split}/{one.Issue}: {one.Root}, ranked "
+        + string.Join(", ", one.Ranking.Take(3).Select(entry => $"{entry.Node} {entry.Metric} {entry.Score:0.00}"));
+
+    /// <summary>The same with every finding of the first two and of the true cause, and what the other methods said.</summary>
+    public static string WithFindings(IssueRanking one) => string.Join('\n', [
+        Of(one),
+        .. one.Nodes.Take(2).Concat(one.Nodes.Skip(2).Where(node => node.Node == one.Root)).Select(node => $"    {node.Node} {node.Score:0.00}: {string.Join("; ", node.Findings.Select(Text))}"),
+        $"    others: {string.Join("; ", Baselines.All.Select((method, i) => $"{method.Name} {(one.Baselines[i] is [var first, ..] ? first : "nothing")}"))}",
+    ]);
+
+    private static string Text(WeightedFinding weighted) =>
+        $"{weighted.Finding.Component} {weighted.Finding.Series?.Metric} {weighted.Weight:0.00} z={weighted.Finding.Shift.Z:0.0} {weighted.Finding.Shift.Normal:0.###}->{weighted.Finding.Shift.After:0.###}";
+}

@@ -1,0 +1,66 @@
+namespace AIOps.Benchmarks.Causes.Simulation;
+
+/// <summary>How a modelled system, its faults and its recording differ from the standard ones. The standard has every signal, many rows and a load that keeps its shape.</summary>
+/// <param name="Name">Name in tables and results.</param>
+internal sealed record ModelVariant(string Name)
+{
+    /// <summary>Seconds between rows; null = 1, 5, 15 or 60.</summary>
+    public double? Step { get; init; }
+
+    /// <summary>Only 2 to 6 rows before the alert, 3 to 10 after it, and 20 to 60 normal ones.</summary>
+    public bool FewRows { get; init; }
+
+    /// <summary>The normal rows are of another day: other load, redeployed services with other levels.</summary>
+    public bool OtherDay { get; init; }
+
+    /// <summary>Scraped proxies instead of traced answers: the p90 of a histogram with coarse buckets, noisy where there is little and frozen where there is nothing to measure.</summary>
+    public bool Scraped { get; init; }
+
+    /// <summary>Requests are not recorded.</summary>
+    public bool NoRequests { get; init; }
+
+    /// <summary>Share of the call edges that the graph lacks.</summary>
+    public double LostEdges { get; init; }
+
+    /// <summary>Edges that are wrong, as a share of the true ones.</summary>
+    public double WrongEdges { get; init; }
+
+    /// <summary>Series that stand still, are missing, or exist on one side only.</summary>
+    public bool Holes { get; init; }
+
+    /// <summary>Processors in cores, busy, and throttled at a limit: a hog is a plateau.</summary>
+    public bool Limits { get; init; }
+
+    /// <summary>A leak takes the whole time, and at its end the service is killed and starts again.</summary>
+    public bool Restarts { get; init; }
+
+    /// <summary>The entry itself has the fault.</summary>
+    public bool AtEntry { get; init; }
+
+    /// <summary>The fault begins long after the alert, or is over long before the end of the rows.</summary>
+    public bool LateOrShort { get; init; }
+
+    /// <summary>Requests that the entry gets in one row; null = 2 to 120 a second.</summary>
+    public double? RequestsPerRow { get; init; }
+
+    /// <summary>Services share hosts: what hogs a processor or a disk is felt by the neighbours.</summary>
+    public bool SharedHosts { get; init; }
+
+    /// <summary>Traces tell gaps and span counts only; times are known of the entry alone.</summary>
+    public bool GapsOnly { get; init; }
+
+    /// <summary>Lost packets keep answers back: less work gets done.</summary>
+    public bool LossStalls { get; init; }
+
+    /// <summary>Callers try three times and complain louder than who fails.</summary>
+    public bool LoudCallers { get; init; }
+
+    /// <summary>Wrong answers shorten the work, and show as a new line of the service or of a caller rather than as errors.</summary>
+    public bool ShortWork { get; init; }
+
+    /// <summary>The entry shows nothing: the alert tells when, never where.</summary>
+    public bool SilentEntry { get; init; }
+
+    /// <summary>Load after the fault, as a factor, wherever it is.</summary>
+    public double LoadAfter { get; init; } = 1;
+}
