@@ -21,21 +21,30 @@ internal static class Baselines
     /// <summary>The score of every node: that of its loudest series.</summary>
     private static Dictionary<string, double> Loudest(Scenario scenario, Issue issue, Func<IReadOnlyList<double>, IReadOnlyList<double>, double> score)
     {
-        var (table, normal, at) = (issue.Table, scenario.Normal, issue.Target.Timestamp);
-        var places = normal.Columns.Select((column, i) => (column, i)).GroupBy(one => one.column).ToDictionary(group => group.Key, group => group.First().i);
-        var best = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var i = 0; i < table.Columns.Count; i++)
+        var best = issue.Table.Columns.Select(column => column.Node).Distinct().ToDictionary(node => node, _ => 0.0, StringComparer.Ordinal);
+        foreach (var (column, before, after) in Series(scenario, issue))
         {
-            var column = table.Columns[i];
-            var before = Values(table, i, time => time <= at);
-            if (before.Count < Few && places.TryGetValue(column, out var place)) before = [.. Values(normal, place, _ => true), .. before];
-            var after = Values(table, i, time => time > at);
-            var isAlert = column.Node == issue.Target.Node && column.Metric == issue.Target.Metric;
-            var value = before.Count < 2 || after.Count == 0 || isAlert ? 0 : score(before, after);
-            best[column.Node] = Math.Max(best.GetValueOrDefault(column.Node), double.IsFinite(value) ? value : 0);
+            var value = score(before, after);
+            best[column.Node] = Math.Max(best[column.Node], double.IsFinite(value) ? value : 0);
         }
 
         return best;
+    }
+
+    /// <summary>Every series with its values before and after the alert.</summary>
+    public static IEnumerable<(Column Column, List<double> Before, List<double> After)> Series(Scenario scenario, Issue issue)
+    {
+        var (table, normal, at) = (issue.Table, scenario.Normal, issue.Target.Timestamp);
+        var places = normal.Columns.Select((column, i) => (column, i)).GroupBy(one => one.column).ToDictionary(group => group.Key, group => group.First().i);
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            var column = table.Columns[i];
+            if (column.Node == issue.Target.Node && column.Metric == issue.Target.Metric) continue;
+            var before = Values(table, i, time => time <= at);
+            if (before.Count < Few && places.TryGetValue(column, out var place)) before = [.. Values(normal, place, _ => true), .. before];
+            var after = Values(table, i, time => time > at);
+            if (before.Count >= 2 && after.Count > 0) yield return (column, before, after);
+        }
     }
 
     private static List<double> Values(MetricsTable table, int column, Func<double, bool> when) =>

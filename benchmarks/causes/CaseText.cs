@@ -13,8 +13,16 @@ internal static class CaseText
     public static string WithFindings(IssueRanking one) => string.Join('\n', [
         Of(one),
         .. one.Nodes.Take(2).Concat(one.Nodes.Skip(2).Where(node => node.Node == one.Root)).Select(node => $"    {node.Node} {node.Score:0.00}: {string.Join("; ", node.Findings.Select(Text))}"),
+        $"    the true cause shows: {one.Shown}",
         $"    others: {string.Join("; ", Baselines.All.Select((method, i) => $"{method.Name} {(one.Baselines[i] is [var first, ..] ? first : "nothing")}"))}",
     ]);
+
+    /// <summary>The series of the true cause that moved most, by robust deviations.</summary>
+    public static string Shown(Scenario scenario, Issue issue) => string.Join("; ", Baselines.Series(scenario, issue).Where(one => one.Column.Node == issue.Root)
+        .Select(one => (one.Column, one.Before, one.After, Score: SeriesScore.RobustZ(one.Before, one.After))).OrderByDescending(one => one.Score).Take(5)
+        .Select(one => $"{one.Column.Metric} {one.Column.Statistic} {one.Score:0.0} {Median(one.Before):0.###}->{Median(one.After):0.###}"));
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static string Text(WeightedFinding weighted) =>
         $"{weighted.Finding.Component} {weighted.Finding.Series?.Metric} {weighted.Weight:0.00} z={weighted.Finding.Shift.Z:0.0} {weighted.Finding.Shift.Normal:0.###}->{weighted.Finding.Shift.After:0.###}";

@@ -31,6 +31,7 @@ internal sealed class CausesRun(double deletedEdges, int seed)
             Confidence = Confidence.Of([.. ranked.Take(Named)]),
             Baselines = [.. Baselines.All.Select(method => method.Rank(scenario, issue).Take(3).ToList())],
             Nodes = ranked,
+            Shown = CaseText.Shown(scenario, issue),
         };
     }
 
@@ -72,6 +73,9 @@ internal sealed record IssueRanking(string Scenario, string Split, string Issue,
 
     /// <summary>What the ranker says, with its findings.</summary>
     public IReadOnlyList<RankedNode> Nodes { get; init; } = [];
+
+    /// <summary>What moved most at the true cause.</summary>
+    public string Shown { get; init; } = "";
 
     public bool HitAt(int k) => Ranking.Take(k).Any(entry => entry.Node == Root);
 }

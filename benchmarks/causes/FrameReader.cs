@@ -20,16 +20,18 @@ internal static class FrameReader
             var column = table.Columns[i];
             var at = place.TryGetValue(column, out var found) ? found : -1;
             var meaning = MetricCatalogue.Of(column.Metric);
-            var missing = meaning.Role is MetricRole.LogLines or MetricRole.Errors && !HasZero(normal, at) && !HasZero(table, i) ? 0 : double.NaN;
+            var counts = meaning.Role is MetricRole.LogLines or MetricRole.Errors && !HasZero(normal, at) && !HasZero(table, i);
+            var (usual, around) = (Cells(normal, at), Cells(table, i));
+            if (counts) (usual, around) = (MissingCounts.Filled(usual), MissingCounts.Filled(around));
             series.Add(new()
             {
                 Node = column.Node,
                 Metric = column.Metric,
                 Statistic = column.Statistic,
                 Meaning = meaning,
-                Normal = at < 0 ? [] : [.. normal.Rows.Select(row => Filled(row[at], missing)).Where(double.IsFinite)],
-                Before = [.. Timed(table, i, missing).Where(point => point.Ticks <= target.Timestamp)],
-                After = [.. Timed(table, i, missing).Where(point => point.Ticks > target.Timestamp)],
+                Normal = [.. usual.Where(double.IsFinite)],
+                Before = Timed(table, around, time => time <= target.Timestamp),
+                After = Timed(table, around, time => time > target.Timestamp),
             });
         }
 
@@ -37,12 +39,11 @@ internal static class FrameReader
         return new(edges, series, [symptom], []);
     }
 
-    private static IEnumerable<TimedValue> Timed(MetricsTable table, int column, double missing) =>
-        Enumerable.Range(0, table.Rows.Count).Select(row => (Time: table.Times[row], Value: Filled(table.Rows[row][column], missing)))
-            .Where(row => double.IsFinite(row.Value)).Select(row => new TimedValue((long)Math.Round(row.Time), row.Value));
+    private static List<TimedValue> Timed(MetricsTable table, double[] cells, Func<double, bool> when) =>
+        [.. Enumerable.Range(0, cells.Length).Where(row => double.IsFinite(cells[row]) && when(table.Times[row])).Select(row => new TimedValue((long)Math.Round(table.Times[row]), cells[row]))];
+
+    private static double[] Cells(MetricsTable table, int column) => column < 0 ? [] : [.. table.Rows.Select(row => row[column])];
 
     // A count that is never recorded as zero is recorded only when there is something to count.
     private static bool HasZero(MetricsTable table, int column) => column >= 0 && table.Rows.Any(row => row[column] == 0);
-
-    private static double Filled(double value, double missing) => double.IsFinite(value) ? value : missing;
 }

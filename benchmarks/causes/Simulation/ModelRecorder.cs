@@ -22,9 +22,11 @@ internal sealed class ModelRecorder(ModelSystem system, bool isNormal)
 
     private bool IsLost((string Node, string Metric, string Statistic) key, string entry) => key.Metric switch
     {
+        "disk" => variant.NoDisks,
         "requests" => variant.Scraped || variant.NoRequests,
         "latency" => variant.Scraped || (variant.GapsOnly && key.Node != entry),
         "availability" => variant.Scraped || (variant.GapsOnly && key.Node != entry),
+        _ when variant.NoGaps && key.Metric.StartsWith("gap:", StringComparison.Ordinal) => true,
         _ when variant.GapsOnly && key.Metric.StartsWith("gap:to:", StringComparison.Ordinal) => key.Node.Length % 2 == 0,
         _ => false,
     };

@@ -57,9 +57,10 @@ internal sealed class ModelRow(ModelSystem system, double[] drift, double second
         var (hog, leak, disk) = (fault.Of(Trouble.CpuHog, i), fault.Of(Trouble.MemoryLeak, i), fault.Of(Trouble.DiskStress, i));
         var share = Utilisation(service) * flow[i] / Math.Max(1e-9, system.Usual[i]);
         var level = Math.Exp(drift[i]);
-        var used = (share * level) + (hog * 0.85) + (0.06 * leak * fault.Leaked) + (0.05 * disk) + (0.06 * fault.Beside(Trouble.CpuHog, i));
+        var used = (share * level) + (hog * 0.85) + (0.06 * leak * fault.Leaked) + ((system.Variant.NoDisks ? 0.25 : 0.05) * disk) + (0.06 * fault.Beside(Trouble.CpuHog, i));
         Put("cpu", "Average", system.Variant.Limits ? service.Cores * Math.Min(1 - (0.01 * system.Random.NextDouble()), used * Jitter(0.06)) : 100 * Math.Min(1, used * Jitter(0.06)));
         var held = fault.IsDown(i) ? 0.6 * service.Memory * level : (service.Memory * level) + (service.MemoryPerBusy * share) + (service.Memory * 2.5 * leak * fault.Leaked);
+        if (system.Variant.NoDisks) held *= 1 + (0.3 * disk);
         Put("memory", "Average", held * Jitter(0.01));
         var bytes = flow[i] * seconds * service.Bytes * level * (1 - (0.5 * Loss(i)));
         Put("networkReceive", "Sum", bytes * Jitter(0.05));

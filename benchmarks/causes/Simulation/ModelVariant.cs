@@ -25,6 +25,12 @@ internal sealed record ModelVariant(string Name)
     /// <summary>Edges that are wrong, as a share of the true ones.</summary>
     public double WrongEdges { get; init; }
 
+    /// <summary>The time between callers and callees is not recorded.</summary>
+    public bool NoGaps { get; init; }
+
+    /// <summary>What disks do is not recorded; a stressed one shows by the processor that waits and the pages that are kept.</summary>
+    public bool NoDisks { get; init; }
+
     /// <summary>Series that stand still, are missing, or exist on one side only.</summary>
     public bool Holes { get; init; }
 

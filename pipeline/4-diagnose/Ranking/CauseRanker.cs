@@ -10,14 +10,15 @@ public sealed class CauseRanker(DiagnoseOptions options)
     /// <summary>Nodes above the least score, best first; ties are broken by name. Empty when nothing stands out.</summary>
     public IReadOnlyList<RankedNode> Rank(RankingFrame frame)
     {
-        if (!SymptomCheck.HasProblem(frame)) return [];
+        frame = KnownCalls.AddTo(frame);
         var graph = new DependencyIndex(frame.Edges);
         var loads = new LoadRatios(frame);
         var findings = new List<Finding>(frame.Prior);
         findings.AddRange(new ResourceShift(frame, loads).Find());
         findings.AddRange(new EdgeGap(frame).Find());
+        if (!SymptomCheck.HasProblem(frame) && !findings.Exists(SymptomCheck.IsStriking)) return [];
         var excess = new ExcessAttribution(frame, graph).Find().ToList();
-        findings.AddRange(new WrongAnswers(frame, loads, graph).Raise([.. new LogNovelty(frame, loads).Find()], excess));
+        findings.AddRange(new WrongAnswers(frame, loads, graph).Raise([.. new LogNovelty(frame, loads).Find(), .. new ShorterWork(frame, loads, graph).Find()], excess));
         var discount = new SymptomDiscount(graph, findings);
         findings.AddRange(excess);
         return [.. findings.Select(discount.Apply).GroupBy(finding => finding.Node, StringComparer.Ordinal).Select(Judge)

@@ -19,11 +19,20 @@ internal static class Climb
 
     private const int Stretches = 64;
 
-    /// <summary>The climb as a shift, and how steady it is (0 = none, 1 = every value above the one before).</summary>
+    /// <summary>The climb as a shift, and how steady it is (0 = none, 1 = every value above the one before): of all values, or of the half in which it lies.</summary>
     public static (Shift Shift, double Steadiness) Of(ObservedSeries series)
     {
+        var count = series.After.Count;
+        var whole = Of(series, 0, count);
+        if (whole.Steadiness > 0) return whole;
+        var (first, last) = (Of(series, 0, count / 2), Of(series, count - (count / 2), count / 2));
+        return first.Steadiness * first.Shift.Delta >= last.Steadiness * last.Shift.Delta ? first : last;
+    }
+
+    private static (Shift Shift, double Steadiness) Of(ObservedSeries series, int from, int count)
+    {
         var side = series.Meaning.Bad == Metrics.BadSide.Low ? -1 : 1;
-        var after = series.After.Select(point => side * point.Value).ToList();
+        var after = series.After.Skip(from).Take(count).Select(point => side * point.Value).ToList();
         var normal = series.Normal.Select(value => side * value).ToList();
         if (after.Count < FewestValues || normal.Count < 2 * after.Count) return (Shift.None, 0);
         var height = HeightOf(after, 0, after.Count);
@@ -34,7 +43,7 @@ internal static class Climb
         if (height < BeyondQuiet * quiet || height < Smallest * Math.Abs(usual)) return (Shift.None, 0);
         var steadiness = RankCorrelation(after);
         if (steadiness < Steady) return (Shift.None, 0);
-        return (new Shift(usual, series.After[^1].Value, height, height / Math.Max(quiet, 1e-12), after.Count), steadiness);
+        return (new Shift(usual, side * after[^1], height, height / Math.Max(quiet, 1e-12), after.Count), steadiness);
     }
 
     // From the median of the first third to that of the last.

@@ -35,7 +35,8 @@ internal sealed class EdgeGap(RankingFrame frame)
         }
     }
 
-    private static (string Caller, string Callee) Ends(ObservedSeries series) =>
+    /// <summary>Who calls whom.</summary>
+    public static (string Caller, string Callee) Ends(ObservedSeries series) =>
         series.Metric.StartsWith("gap:from:", StringComparison.OrdinalIgnoreCase) ? (series.Meaning.Peer!, series.Node) : (series.Node, series.Meaning.Peer!);
 
     private static EdgeJudgement Judge(ObservedSeries series)

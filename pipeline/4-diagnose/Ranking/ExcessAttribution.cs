@@ -12,7 +12,7 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
     private const double MinimumZ = 3;
 
     /// <summary>What is left of the unexplained rest at the symptom's own node.</summary>
-    private const double LeftOver = 0.4;
+    private const double LeftOver = 0.3;
 
     /// <summary>What is left of a finding that no call path connects with the symptom (edges may be missing).</summary>
     private const double Unreachable = 0.3;
@@ -30,45 +30,58 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
 
     private readonly ExcessLedger ledger = new(frame);
 
+    private readonly Dictionary<MetricRole, Dictionary<string, ExcessAccount>> accountsOf = [];
+
+    private readonly GraphCoverage places = new(frame, graph);
+
     public IEnumerable<Finding> Find() => SymptomRoles.SelectMany(Find);
 
     private IEnumerable<Finding> Find(MetricRole role)
     {
         var symptoms = frame.Symptoms.Select(symptom => symptom.Node).ToHashSet(StringComparer.Ordinal);
-        var all = ledger.AccountsOf(role);
+        var all = new Dictionary<string, ExcessAccount>(AccountsOf(role), StringComparer.Ordinal);
         // Where everything ends up, a single wild value may have any reason.
         foreach (var node in symptoms.Where(all.ContainsKey)) all[node] = all[node] with { Total = all[node].Typical };
         var disturbed = all.Where(one => one.Value.Shift.Z >= MinimumZ || symptoms.Contains(one.Key)).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
         if (disturbed.Count == 0) yield break;
         var whole = Whole(role, all);
+        var sameKind = SameKind(role);
         var known = HiddenEdges.AddTo(graph, disturbed, symptoms);
         var reached = known.DistancesFrom(symptoms);
-        var unexplained = symptoms.Where(disturbed.ContainsKey).Select(node => ExcessLedger.OwnOf(node, disturbed, known) / whole).DefaultIfEmpty(0).Max();
-        var elsewhere = disturbed.Keys.Where(node => !symptoms.Contains(node)).Select(node => ExcessLedger.OwnOf(node, disturbed, known)).DefaultIfEmpty(0).Max();
-        var largest = disturbed.Keys.Max(node => ExcessLedger.OwnOf(node, disturbed, known));
+        var own = disturbed.Keys.ToDictionary(node => node, node => ExcessLedger.OwnOf(node, disturbed, known) + (role == MetricRole.Latency ? WireExcess.Of(node, disturbed, known) : 0), StringComparer.Ordinal);
+        var unexplained = symptoms.Where(disturbed.ContainsKey).Select(node => own[node] / whole).DefaultIfEmpty(0).Max();
+        var elsewhere = disturbed.Keys.Where(node => !symptoms.Contains(node)).Select(node => own[node]).DefaultIfEmpty(0).Max();
+        var largest = own.Values.Max();
         foreach (var (node, account) in disturbed)
         {
-            var own = ExcessLedger.OwnOf(node, disturbed, known);
-            var share = Math.Min(1, own / whole);
+            var share = Math.Min(1, own[node] / whole);
             // A symptom that the flow does not explain tells when, not how much: the others are then compared with each other.
-            if (!symptoms.Contains(node) && elsewhere > 0) share = Math.Max(share, Marker * Math.Min(1, unexplained) * own / elsewhere);
+            if (!symptoms.Contains(node) && elsewhere > 0) share = Math.Max(share, Marker * Math.Min(1, unexplained) * own[node] / elsewhere);
             if (share <= 0) continue;
-            var lead = 1 - Trailing + (Trailing * own / largest);
+            var lead = 1 - Trailing + (Trailing * own[node] / largest);
             yield return new Finding
             {
-                Component = Components.Excess, Node = node, Strength = share * lead * account.Certainty * PlaceOf(node, reached) * SameKind(role),
+                Component = Components.Excess, Node = node, Strength = share * lead * account.Certainty * PlaceOf(node, reached) * sameKind,
                 Series = account.Series, Shift = account.Shift, Role = role, Share = share,
             };
         }
     }
 
-    // What is left over at the place where everything ends up is mostly what other callees did unseen.
-    private double PlaceOf(string node, Dictionary<string, int> reached) =>
-        !reached.TryGetValue(node, out var distance) ? Unreachable : distance == 0 && graph.CalleesOf(node).Count > 0 ? LeftOver : 1;
+    // What is left over at the place where everything ends up is mostly what other callees did unseen. The more nodes no path leads to, the less a missing path says.
+    private double PlaceOf(string node, Dictionary<string, int> reached) => !reached.TryGetValue(node, out var distance)
+        ? Unreachable + ((1 - Unreachable) * places.Unknown)
+        : distance == 0 && places.MayCallOthers(node) ? LeftOver : 1;
 
-    // Slow answers are explained by slow answers, failures by failures; across kinds only weakly.
-    private double SameKind(MetricRole role) =>
-        frame.Symptoms.Any(symptom => Family(symptom.Role) == Family(role)) || !frame.Symptoms.Any(symptom => SymptomRoles.Contains(symptom.Role)) ? 1 : OtherKind;
+    private Dictionary<string, ExcessAccount> AccountsOf(MetricRole role) => accountsOf.TryGetValue(role, out var known) ? known : accountsOf[role] = ledger.AccountsOf(role);
+
+    // Slow answers are explained by slow answers, failures by failures; across kinds only weakly, unless nobody else shows the symptom's kind.
+    private double SameKind(MetricRole role)
+    {
+        var kinds = frame.Symptoms.Where(symptom => SymptomRoles.Contains(symptom.Role)).Select(symptom => Family(symptom.Role)).ToHashSet();
+        if (kinds.Count == 0 || kinds.Contains(Family(role))) return 1;
+        var alerted = frame.Symptoms.Select(symptom => symptom.Node).ToHashSet(StringComparer.Ordinal);
+        return SymptomRoles.Where(other => kinds.Contains(Family(other))).SelectMany(other => AccountsOf(other)).Any(one => one.Value.Shift.Z >= MinimumZ && !alerted.Contains(one.Key)) ? OtherKind : Marker;
+    }
 
     private static MetricRole Family(MetricRole role) => role == MetricRole.Availability ? MetricRole.Errors : role;
 

@@ -18,15 +18,17 @@ internal sealed record ExcessAccount(ObservedSeries Series, Shift Shift, double 
 /// <summary>Adds up excess per node and takes off what the callees explain.</summary>
 internal sealed class ExcessLedger(RankingFrame frame)
 {
-    private readonly Dictionary<string, ObservedSeries> traffic = frame.Series.Where(series => series.Meaning.Role == MetricRole.Traffic && series.After.Count > 0)
-        .GroupBy(series => series.Node, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+    private readonly Dictionary<string, ObservedSeries> traffic = Arrivals.Of(frame);
 
-    public Dictionary<string, ExcessAccount> AccountsOf(MetricRole role)
+    /// <summary>The accounts of all nodes that moved.</summary>
+    /// <param name="role">What is counted.</param>
+    /// <param name="side">Towards which side: +1 up, -1 down; 0 = the bad one.</param>
+    public Dictionary<string, ExcessAccount> AccountsOf(MetricRole role, int side = 0)
     {
         var accounts = new Dictionary<string, ExcessAccount>(StringComparer.Ordinal);
         foreach (var group in frame.Series.Where(series => series.Meaning.Role == role).GroupBy(series => series.Node, StringComparer.Ordinal))
         {
-            var best = group.Where(IsTotalled).DefaultIfEmpty(group.First()).Select(AccountOf).MaxBy(account => account.Total)!;
+            var best = group.Where(IsTotalled).DefaultIfEmpty(group.First()).Select(series => AccountOf(series, side)).MaxBy(account => account.Total)!;
             if (best.Total > 0) accounts[group.Key] = best;
         }
 
@@ -48,11 +50,12 @@ internal sealed class ExcessLedger(RankingFrame frame)
     // Means add up over calls, quantiles do not.
     private static bool IsTotalled(ObservedSeries series) => series.Statistic is "" or "Average" or "Sum" or "Total";
 
-    private ExcessAccount AccountOf(ObservedSeries series)
+    private ExcessAccount AccountOf(ObservedSeries series, int side)
     {
-        var (_, _, movements) = ShiftEstimator.Movements(series, series.Meaning.Bad == BadSide.Low ? -1 : +1);
+        if (side == 0) side = series.Meaning.Bad == BadSide.Low ? -1 : +1;
+        var (_, _, movements) = ShiftEstimator.Movements(series, side);
         var weights = series.Meaning.Role == MetricRole.Errors ? null : WeightsOf(series);
-        return new(series, ShiftEstimator.Of(series), Sum(movements, weights), Sum(ShiftEstimator.Tamed(movements), weights));
+        return new(series, ShiftEstimator.Towards(series, side), Sum(movements, weights), Sum(ShiftEstimator.Tamed(movements), weights));
     }
 
     private static double Sum(IReadOnlyList<double> movements, double[]? weights) => movements.Select((movement, i) => movement * (weights?[i] ?? 1)).Sum();

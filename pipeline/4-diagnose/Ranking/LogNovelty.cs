@@ -17,8 +17,9 @@ internal sealed class LogNovelty(RankingFrame frame, LoadRatios loads)
 
     private const double SmallestLoss = 0.06;
 
-    private readonly Dictionary<string, ObservedSeries> traffic = frame.Series.Where(series => series.Meaning.Role == MetricRole.Traffic && series.After.Count > 0)
-        .GroupBy(series => series.Node, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+    private readonly Dictionary<string, ObservedSeries> traffic = Arrivals.Of(frame);
+
+    private readonly Dictionary<string, ObservedSeries> counted = Arrivals.Counted(frame);
 
     public IEnumerable<Finding> Find()
     {
@@ -47,9 +48,9 @@ internal sealed class LogNovelty(RankingFrame frame, LoadRatios loads)
     // A node whose callee gets fewer requests than before, although it gets as many itself, has stopped calling.
     private IEnumerable<Finding> LostCalls()
     {
-        foreach (var callee in frame.Series.Where(series => series.Meaning.Role == MetricRole.Traffic))
+        foreach (var callee in counted.Values)
         {
-            var callers = frame.Edges.Where(edge => edge.To == callee.Node && !edge.Contains && traffic.ContainsKey(edge.From)).Select(edge => edge.From).Distinct().ToList();
+            var callers = frame.Edges.Where(edge => edge.To == callee.Node && !edge.Contains && counted.ContainsKey(edge.From)).Select(edge => edge.From).Distinct().ToList();
             if (callers.Count == 0) continue;
             foreach (var caller in callers)
             {
@@ -62,14 +63,11 @@ internal sealed class LogNovelty(RankingFrame frame, LoadRatios loads)
     private Finding? Fewer(ObservedSeries series, string node, double weight)
     {
         if (!traffic.TryGetValue(node, out var requests)) return null;
-        var (expected, seen, drift) = RateTest.Of(series, requests);
-        var loss = expected <= 0 ? 0 : 1 - (seen / expected);
-        if (loss < SmallestLoss) return null;
-        // Counts scatter like a Poisson variable, and rates differ a little from day to day.
-        var z = (expected - seen) / Math.Sqrt(expected + (drift * expected * drift * expected));
-        var strength = weight * Saturation.Of(z, MinimumZ) * Math.Min(1, 2 * loss);
+        var test = RateTest.Of(series, requests);
+        if (test.Loss < SmallestLoss) return null;
+        var strength = weight * Saturation.Of(test.Z, MinimumZ) * Math.Min(1, 2 * test.Loss);
         var rows = series.After.Count;
-        return strength <= 0 ? null : Finding(series, node, new(expected / rows, seen / rows, (expected - seen) / rows, z, rows), strength);
+        return strength <= 0 ? null : Finding(series, node, new(test.Expected / rows, test.Seen / rows, (test.Expected - test.Seen) / rows, test.Z, rows), strength);
     }
 
     private static Finding Finding(ObservedSeries series, string node, Shift shift, double strength) => new()

@@ -18,7 +18,7 @@ internal sealed class ResourceShift(RankingFrame frame, LoadRatios loads)
 
     public IEnumerable<Finding> Find()
     {
-        var candidates = frame.Series.Where(series => Weight(series.Meaning.Role) > 0).Select(series => Stronger(Judge(series), Climbing(series))).Where(finding => finding.Strength > 0.01).ToList();
+        var candidates = frame.Series.Where(series => Weight(series.Meaning.Role) > 0).Select(series => Stronger(Stronger(Judge(series), Climbing(series)), Throttled(series))).Where(finding => finding.Strength > 0.01).ToList();
         var largest = candidates.GroupBy(MetricOf, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(finding => finding.Shift.Delta), StringComparer.Ordinal);
         return candidates.Select(finding => finding with
         {
@@ -50,6 +50,17 @@ internal sealed class ResourceShift(RankingFrame frame, LoadRatios loads)
         };
     }
 
+    private Finding? Throttled(ObservedSeries series)
+    {
+        var (shift, stillness) = Plateau.Of(series);
+        var risen = ((1 + shift.Relative) / Math.Max(1, loads.Of(series.Node) ?? 1)) - 1;
+        return stillness <= 0 || risen <= 0 ? null : new()
+        {
+            Component = Components.ResourceShift, Node = series.Node, Series = series, Shift = shift, Role = series.Meaning.Role,
+            Strength = Weight(series.Meaning.Role) * stillness * risen / (risen + Plateau.Half),
+        };
+    }
+
     private static string MetricOf(Finding finding) => finding.Series!.Metric + "/" + finding.Series.Statistic;
 
     // Processor, memory and disk are causes more often than consequences; network and concurrency move with the load.
@@ -70,7 +81,7 @@ internal sealed class ResourceShift(RankingFrame frame, LoadRatios loads)
         var beyondLoad = Math.Max(0, ((1 + shift.Relative) / Math.Max(1, load)) - 1);
         if (double.IsNaN(meaning.Limit) || beyondLoad <= 0) return Saturating(beyondLoad);
         var room = Math.Abs(meaning.Limit - shift.Normal);
-        return room <= 0 ? Saturating(beyondLoad) : Math.Max(Saturating(beyondLoad), Math.Min(1, shift.Delta / room));
+        return room <= 0 ? Saturating(beyondLoad) : Math.Max(Saturating(beyondLoad), Math.Clamp((shift.Delta - (Math.Max(0, load - 1) * Math.Abs(shift.Normal))) / room, 0, 1));
     }
 
     private static double Saturating(double relative) => relative / (relative + Half);

@@ -15,7 +15,14 @@ internal static class ShiftEstimator
     /// <summary>Units of scatter that nine of ten quiet stretches stay under.</summary>
     private const double QuietUnits = 1.5;
 
+    private const double UsualQuiet = 0.9;
+
     private const int MaximumStretches = 64;
+
+    private const int FewestBefore = 3;
+
+    /// <summary>Units of scatter between the levels of two days.</summary>
+    private const double AnotherLevel = 2;
 
     private const double Wildest = 2;
 
@@ -39,9 +46,14 @@ internal static class ShiftEstimator
         if (double.IsNaN(normal)) return (double.NaN, double.NaN, []);
         // Alerts come late: some of the values before them are disturbed already, so the better quarter speaks for the time before.
         var before = series.Before.Count == 0 ? normal : side * OrderStatistics.LowerQuartile(series.Before.Select(point => side * point.Value));
+        if (IsAnotherLevel(series, normal, scale, side)) normal = before;
         var movements = series.After.Select((point, i) => Math.Max(0, Math.Min(Math.Min(side * (point.Value - normal), side * (point.Value - before)), BeyondExpected(series, i, side)))).ToArray();
         return (normal, scale, movements.Length < Many ? movements : Tamed(movements));
     }
+
+    // Trouble that began before the alert moves towards the bad side. All values before it far to the good side are another day's level, and the normal one is that of a time before.
+    private static bool IsAnotherLevel(ObservedSeries series, double normal, double scale, int side) =>
+        series.Before.Count >= FewestBefore && series.Before.All(point => side * (normal - point.Value) > AnotherLevel * scale);
 
     // What comes every day at this time is no news, however far it is from the median: the daily batch, the morning's rush.
     private static double BeyondExpected(ObservedSeries series, int at, int side)
@@ -52,10 +64,10 @@ internal static class ShiftEstimator
         return value >= expected.Lower && value <= expected.Upper ? 0 : side * (value - expected.Middle);
     }
 
-    /// <summary>No value counts for more than twice the median movement.</summary>
+    /// <summary>No value counts for more than twice the median movement of the stretch in which the movement lies.</summary>
     public static IReadOnlyList<double> Tamed(IReadOnlyList<double> movements)
     {
-        var cap = Wildest * OrderStatistics.Median(movements.Where(movement => movement > 0));
+        var cap = Wildest * OrderStatistics.Median(Stretch.Of(movements).Of(movements).Where(movement => movement > 0));
         return double.IsNaN(cap) ? movements : [.. movements.Select(movement => Math.Min(movement, cap))];
     }
 
@@ -64,14 +76,17 @@ internal static class ShiftEstimator
     {
         var (normal, scale, movements) = Movements(series, side);
         if (movements.Count == 0) return Shift.None;
+        var stretch = Stretch.Of(movements);
         // Mean and not median: a disturbance may cover only some of the values since the alert.
-        var delta = movements.Average();
-        scale = Math.Max(scale, QuietMovement(series.Normal, normal, side, movements.Count) / QuietUnits);
-        return new(normal, OrderStatistics.Median(series.After.Select(point => point.Value)), delta, delta / scale, movements.Count);
+        var delta = stretch.Of(movements).Average();
+        // The best of several parts is compared with the largest quiet one.
+        var quiet = stretch.Length == movements.Count ? UsualQuiet : 1;
+        if (series.Normal.Count > 0) scale = Math.Max(scale, QuietMovement(series.Normal, OrderStatistics.Median(series.Normal), side, stretch.Length, quiet) / QuietUnits);
+        return new(normal, OrderStatistics.Median(stretch.Of(series.After).Select(point => point.Value)), delta, delta / scale, stretch.Length);
     }
 
     // What the same mean reaches in nine of ten quiet stretches of the same length: bursty series have no scatter to speak of, but they do burst.
-    private static double QuietMovement(IReadOnlyList<double> values, double normal, int side, int length)
+    private static double QuietMovement(IReadOnlyList<double> values, double normal, int side, int length, double quantile)
     {
         var stretch = Math.Min(length, values.Count / 4);
         if (stretch == 0) return 0;
@@ -83,14 +98,14 @@ internal static class ShiftEstimator
             for (var j = from; j < from + stretch; j++) means[i] += Math.Max(0, side * (values[j] - normal)) / stretch;
         }
 
-        return OrderStatistics.Quantile(means, 0.9);
+        return OrderStatistics.Quantile(means, quantile);
     }
 
     private static (double Normal, double Scale) Usual(ObservedSeries series)
     {
         IReadOnlyList<double> values = series.Normal.Count > 0 ? series.Normal : [.. series.Before.Select(point => point.Value)];
-        // Lines that were never written before are not recorded as zeros.
-        if (values.Count == 0 && series.Meaning.Role is MetricRole.LogLines or MetricRole.Errors) values = [0];
+        // Lines that were never written and disks that were never used are not recorded as zeros.
+        if (values.Count == 0 && series.Meaning.Role is MetricRole.LogLines or MetricRole.Errors or MetricRole.DiskActivity) values = [0];
         if (values.Count == 0) return (double.NaN, double.NaN);
         var median = OrderStatistics.Median(values);
         // Availability sits at 100 when all is well: a share of that is not its scatter.

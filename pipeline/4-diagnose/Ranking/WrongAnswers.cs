@@ -32,6 +32,13 @@ internal sealed class WrongAnswers(RankingFrame frame, LoadRatios loads, Depende
     /// <summary>A caller that does all its work and fails nevertheless fails by what it gets; the rest is for the caller.</summary>
     private const double ByExclusion = 0.5;
 
+    /// <summary>Strength of new lines from which on they are a complaint.</summary>
+    private const double Complaint = 0.3;
+
+    private readonly Dictionary<string, ObservedSeries> traffic = Arrivals.Of(frame);
+
+    private readonly Dictionary<string, ObservedSeries> counted = Arrivals.Counted(frame);
+
     private readonly ILookup<string, ObservedSeries> series = frame.Series.Where(one => one.After.Count > 0).ToLookup(one => one.Node, StringComparer.Ordinal);
 
     /// <summary>The novelty findings, those below a failing caller raised to what they explain, and findings of callees that show nothing else.</summary>
@@ -39,17 +46,20 @@ internal sealed class WrongAnswers(RankingFrame frame, LoadRatios loads, Depende
     /// <param name="excess">Where failures begin.</param>
     public IEnumerable<Finding> Raise(IReadOnlyList<Finding> novelty, IReadOnlyList<Finding> excess)
     {
-        var failing = excess.Where(finding => finding.Role is MetricRole.Errors or MetricRole.Availability)
+        var failing = excess.Where(finding => finding.Role is MetricRole.Errors or MetricRole.Availability).Concat(novelty.Where(Complains))
             .GroupBy(finding => finding.Node, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.MaxBy(finding => finding.Strength)!, StringComparer.Ordinal);
         var suspects = failing.Keys.SelectMany(graph.CalleesOf).Where(node => !failing.ContainsKey(node)).Distinct(StringComparer.Ordinal)
             .Select(node => Judge(node, novelty, failing)).OfType<Finding>().ToDictionary(finding => finding.Node, StringComparer.Ordinal);
         return novelty.Where(finding => !suspects.TryGetValue(finding.Node, out var raised) || finding.Strength >= raised.Strength).Concat(suspects.Values);
     }
 
+    // A kind of line never written before.
+    private static bool Complains(Finding finding) => finding.Role == MetricRole.LogLines && finding.Shift.Normal == 0 && finding.Strength >= Complaint;
+
     private Finding? Judge(string node, IReadOnlyList<Finding> novelty, Dictionary<string, Finding> failing)
     {
         // A caller that asks for less than its own load says has trouble before it gets there.
-        var above = graph.CallersOf(node).Where(failing.ContainsKey).Where(caller => loads.Of(node) is not { } load || !(load < StillAsks * loads.Of(caller)))
+        var above = graph.CallersOf(node).Where(failing.ContainsKey).Where(caller => AsksAsEver(caller, node))
             .Select(caller => failing[caller]).MaxBy(finding => finding.Strength);
         if (above is null) return null;
         var signs = Less(node).Append(Faster(node)).OfType<Finding>().OrderByDescending(finding => finding.Shift.Z).ToList();
@@ -64,6 +74,10 @@ internal sealed class WrongAnswers(RankingFrame frame, LoadRatios loads, Depende
         return witness with { Node = node, Strength = strength };
     }
 
+    // Only where requests are counted: fewer lines or spans may be the callee's own doing.
+    private bool AsksAsEver(string caller, string callee) =>
+        !counted.TryGetValue(caller, out var load) || !counted.TryGetValue(callee, out var requests) || Arrivals.RatioOf(requests) >= StillAsks * Arrivals.RatioOf(load);
+
     // What speaks against a callee that shows nothing.
     private double Unseen(string node, IReadOnlyList<Finding> novelty, Dictionary<string, Finding> failing)
     {
@@ -73,6 +87,8 @@ internal sealed class WrongAnswers(RankingFrame frame, LoadRatios loads, Depende
         var all = (double)hit.Count / callers.Count;
         if (hit.Count > 1) return InCommon * all * all;
         var caller = hit[0];
+        // An alert that nothing else at its node confirms may tell only when.
+        if (frame.Symptoms.Any(symptom => !symptom.Detected && symptom.Node == caller && symptom.Metric == failing[caller].Series?.Metric)) return 0;
         if (series[caller].All(one => one.Meaning.Role != MetricRole.Spans) || novelty.Any(finding => finding.Node == caller && finding.Shift.After < finding.Shift.Normal)) return 0;
         var others = graph.CalleesOf(caller).Count(callee => !failing.ContainsKey(callee));
         return ByExclusion * all / Math.Max(1, others);
@@ -85,15 +101,14 @@ internal sealed class WrongAnswers(RankingFrame frame, LoadRatios loads, Depende
     // Only what got less: more lines are complaints.
     private IEnumerable<Finding> Less(string node)
     {
-        if (series[node].FirstOrDefault(one => one.Meaning.Role == MetricRole.Traffic) is not { } requests) yield break;
-        var calls = graph.CalleesOf(node).Where(callee => graph.CallersOf(callee).Count == 1).SelectMany(callee => series[callee]).Where(one => one.Meaning.Role == MetricRole.Traffic);
-        foreach (var counts in series[node].Where(one => one.Meaning.Role is MetricRole.LogLines or MetricRole.Spans).Concat(calls))
+        if (!traffic.TryGetValue(node, out var requests)) yield break;
+        var calls = graph.CalleesOf(node).Where(callee => graph.CallersOf(callee).Count == 1 && counted.ContainsKey(callee)).Select(callee => counted[callee]);
+        foreach (var counts in series[node].Where(one => one.Meaning.Role is MetricRole.LogLines or MetricRole.Spans && one != requests).Concat(calls))
         {
-            var (expected, seen, drift) = RateTest.Of(counts, requests);
-            if (expected < FewestCounts) continue;
-            var z = (expected - seen) / Math.Sqrt(expected + (drift * expected * drift * expected));
+            var test = RateTest.Of(counts, requests);
+            if (test.Expected < FewestCounts) continue;
             var rows = counts.After.Count;
-            yield return Witness(node, counts, new Shift(expected / rows, seen / rows, (expected - seen) / rows, z, rows), 1 - (seen / expected));
+            yield return Witness(node, counts, new Shift(test.Expected / rows, test.Seen / rows, (test.Expected - test.Seen) / rows, test.Z, rows), test.Loss);
         }
     }
 
