@@ -12,10 +12,13 @@ internal static class CaseText
     /// <summary>The same with every finding of the first two and of the true cause, and what the other methods said.</summary>
     public static string WithFindings(IssueRanking one) => string.Join('\n', [
         Of(one),
-        .. one.Nodes.Take(2).Concat(one.Nodes.Skip(2).Where(node => node.Node == one.Root)).Select(node => $"    {node.Node} {node.Score:0.00}: {string.Join("; ", node.Findings.Select(Text))}"),
+        .. one.Nodes.Take(2).Concat(one.Nodes.Skip(2).Where(node => node.Node == one.Root)).Select(Text),
         $"    the true cause shows: {one.Shown}",
         $"    others: {string.Join("; ", Baselines.All.Select((method, i) => $"{method.Name} {(one.Baselines[i] is [var first, ..] ? first : "nothing")}"))}",
     ]);
+
+    /// <summary>What was named in a quiet stretch.</summary>
+    public static string OfQuiet(QuietCase one) => $"quiet {one.Scenario} {one.Target} at {one.At}:\n" + string.Join('\n', one.Named.Take(2).Select(Text));
 
     /// <summary>The series of the true cause that moved most, by robust deviations.</summary>
     public static string Shown(Scenario scenario, Issue issue) => string.Join("; ", Baselines.Series(scenario, issue).Where(one => one.Column.Node == issue.Root)
@@ -23,6 +26,8 @@ internal static class CaseText
         .Select(one => $"{one.Column.Metric} {one.Column.Statistic} {one.Score:0.0} {Median(one.Before):0.###}->{Median(one.After):0.###}"));
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static string Text(RankedNode node) => $"    {node.Node} {node.Score:0.00}: {string.Join("; ", node.Findings.Select(Text))}";
 
     private static string Text(WeightedFinding weighted) =>
         $"{weighted.Finding.Component} {weighted.Finding.Series?.Metric} {weighted.Weight:0.00} z={weighted.Finding.Shift.Z:0.0} {weighted.Finding.Shift.Normal:0.###}->{weighted.Finding.Shift.After:0.###}";

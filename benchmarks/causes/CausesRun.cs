@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AIOps.Diagnose;
 using AIOps.Diagnose.Judging;
 using AIOps.Diagnose.Ranking;
@@ -45,7 +46,8 @@ internal sealed class CausesRun(double deletedEdges, int seed)
             {
                 var alert = target with { Timestamp = scenario.Normal.Times[at - 1] };
                 var frame = FrameReader.Read(Edges(scenario, $"quiet{at}"), scenario.Normal.Slice(0, at), scenario.Normal.Slice(at, rows), alert);
-                yield return new(scenario.Name, target.ToString(), at, ranker.Rank(frame).Count == 0);
+                var named = ranker.Rank(frame);
+                yield return new(scenario.Name, target.ToString(), at, named.Count == 0) { Named = named };
             }
         }
     }
@@ -80,6 +82,11 @@ internal sealed record IssueRanking(string Scenario, string Split, string Issue,
     public bool HitAt(int k) => Ranking.Take(k).Any(entry => entry.Node == Root);
 }
 
-internal sealed record QuietCase(string Scenario, string Target, int At, bool Empty);
+internal sealed record QuietCase(string Scenario, string Target, int At, bool Empty)
+{
+    /// <summary>What was named although nothing happened.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RankedNode> Named { get; init; } = [];
+}
 
 internal sealed record CausesResult(IReadOnlyList<IssueRanking> Rankings, IReadOnlyList<QuietCase> Quiet);

@@ -36,7 +36,7 @@ internal sealed class CausesVerb : IBenchmarkVerb
         var result = run.Run(scenarios);
         CausesReport.Print(result, bySplit: false);
         if (json is not null) RunInfo.Write(json, CausesReport.ToJson(result, run.DeletedEdges, run.Seed));
-        Write(cases, result.Rankings);
+        Write(cases, [result]);
         return 0;
     }
 
@@ -51,13 +51,15 @@ internal sealed class CausesVerb : IBenchmarkVerb
         if (results.Count == 1) CausesReport.Print(results.Values.First(), bySplit: true);
         else VariantReport.Print(results);
         if (json is not null) RunInfo.Write(json, VariantReport.ToJson(results));
-        Write(cases, [.. results.Values.SelectMany(result => result.Rankings)]);
+        Write(cases, results.Values);
         return 0;
     }
 
-    private static void Write(FileInfo? file, IReadOnlyList<IssueRanking> rankings)
+    private static void Write(FileInfo? file, IEnumerable<CausesResult> results)
     {
-        if (file is not null) File.WriteAllLines(file.FullName, rankings.Where(one => !one.HitAt(1)).Select(CaseText.WithFindings));
+        if (file is null) return;
+        File.WriteAllLines(file.FullName, results.SelectMany(result =>
+            result.Rankings.Where(one => !one.HitAt(1)).Select(CaseText.WithFindings).Concat(result.Quiet.Where(one => !one.Empty).Select(CaseText.OfQuiet))));
     }
 
     private static int Fail(string message)

@@ -46,22 +46,26 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
         if (disturbed.Count == 0) yield break;
         var whole = Whole(role, all);
         var sameKind = SameKind(role);
+        var unsure = sameKind < 1 ? OtherKind : 1;
         var known = HiddenEdges.AddTo(graph, disturbed, symptoms);
         var reached = known.DistancesFrom(symptoms);
         var own = disturbed.Keys.ToDictionary(node => node, node => ExcessLedger.OwnOf(node, disturbed, known) + (role == MetricRole.Latency ? WireExcess.Of(node, disturbed, known) : 0), StringComparer.Ordinal);
         var unexplained = symptoms.Where(disturbed.ContainsKey).Select(node => own[node] / whole).DefaultIfEmpty(0).Max();
         var elsewhere = disturbed.Keys.Where(node => !symptoms.Contains(node)).Select(node => own[node]).DefaultIfEmpty(0).Max();
         var largest = own.Values.Max();
+        var severest = disturbed.Where(one => !symptoms.Contains(one.Key)).Select(one => SeverityOf(one.Value)).DefaultIfEmpty(0).Max();
         foreach (var (node, account) in disturbed)
         {
             var share = Math.Min(1, own[node] / whole);
             // A symptom that the flow does not explain tells when, not how much: the others are then compared with each other.
             if (!symptoms.Contains(node) && elsewhere > 0) share = Math.Max(share, Marker * Math.Min(1, unexplained) * own[node] / elsewhere);
+            // Without a graph nothing tells whose excess is whose; where it begins, it is the largest part of what is usual.
+            if (places.Unknown > 0 && role != MetricRole.Errors && !symptoms.Contains(node)) share = (share * (1 - places.Unknown)) + (places.Unknown * SeverityOf(account) / severest);
             if (share <= 0) continue;
             var lead = 1 - Trailing + (Trailing * own[node] / largest);
             yield return new Finding
             {
-                Component = Components.Excess, Node = node, Strength = share * lead * account.Certainty * PlaceOf(node, reached) * sameKind,
+                Component = Components.Excess, Node = node, Strength = share * lead * account.Certainty * PlaceOf(node, reached) * (account.Certainty < 1 ? Math.Min(sameKind, unsure) : sameKind),
                 Series = account.Series, Shift = account.Shift, Role = role, Share = share,
             };
         }
@@ -82,6 +86,8 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
         var alerted = frame.Symptoms.Select(symptom => symptom.Node).ToHashSet(StringComparer.Ordinal);
         return SymptomRoles.Where(other => kinds.Contains(Family(other))).SelectMany(other => AccountsOf(other)).Any(one => one.Value.Shift.Z >= MinimumZ && !alerted.Contains(one.Key)) ? OtherKind : Marker;
     }
+
+    private static double SeverityOf(ExcessAccount account) => Math.Max(0, account.Shift.Relative);
 
     private static MetricRole Family(MetricRole role) => role == MetricRole.Availability ? MetricRole.Errors : role;
 

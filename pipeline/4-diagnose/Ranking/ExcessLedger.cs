@@ -12,6 +12,9 @@ internal sealed record ExcessAccount(ObservedSeries Series, Shift Shift, double 
     /// <summary>Units of scatter from which on an excess counts in full.</summary>
     private const double Certain = 6;
 
+    /// <summary>False for a quantile: what is rare raises it as much as what is frequent, so it neither adds up over requests nor is shared among callers.</summary>
+    public bool IsConserved => ExcessLedger.IsTotalled(Series);
+
     public double Certainty => Math.Min(1, Shift.Z / Certain);
 }
 
@@ -39,22 +42,23 @@ internal sealed class ExcessLedger(RankingFrame frame)
     public static double OwnOf(string node, Dictionary<string, ExcessAccount> accounts, DependencyIndex graph) =>
         Math.Max(0, accounts[node].Total - graph.CalleesOf(node).Sum(callee => Inherited(node, callee, accounts, graph)));
 
+    /// <summary>Means add up over calls, quantiles do not.</summary>
+    public static bool IsTotalled(ObservedSeries series) => series.Statistic is "" or "Average" or "Sum" or "Total";
+
     // An uncertain excess explains only as much as it is certain.
     private static double Inherited(string caller, string callee, Dictionary<string, ExcessAccount> accounts, DependencyIndex graph)
     {
         if (!accounts.TryGetValue(callee, out var account)) return 0;
+        if (!accounts[caller].IsConserved) return account.Total * account.Certainty;
         var all = graph.CallersOf(callee).Sum(other => accounts.TryGetValue(other, out var one) ? one.Total : 0);
         return all <= 0 ? 0 : account.Total * account.Certainty * accounts[caller].Total / all;
     }
-
-    // Means add up over calls, quantiles do not.
-    private static bool IsTotalled(ObservedSeries series) => series.Statistic is "" or "Average" or "Sum" or "Total";
 
     private ExcessAccount AccountOf(ObservedSeries series, int side)
     {
         if (side == 0) side = series.Meaning.Bad == BadSide.Low ? -1 : +1;
         var (_, _, movements) = ShiftEstimator.Movements(series, side);
-        var weights = series.Meaning.Role == MetricRole.Errors ? null : WeightsOf(series);
+        var weights = series.Meaning.Role == MetricRole.Errors || !IsTotalled(series) ? null : WeightsOf(series);
         return new(series, ShiftEstimator.Towards(series, side), Sum(movements, weights), Sum(ShiftEstimator.Tamed(movements), weights));
     }
 

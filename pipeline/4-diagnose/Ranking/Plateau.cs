@@ -11,7 +11,10 @@ internal static class Plateau
     /// <summary>Rise, as a share of the usual value, that counts half.</summary>
     public const double Half = 0.1;
 
-    private const int FewestValues = 5;
+    private const int FewestValues = 8;
+
+    /// <summary>Units of scatter that it rose at least.</summary>
+    private const double MinimumZ = 1;
 
     /// <summary>Share of the usual scatter that is left at most.</summary>
     private const double Still = 0.35;
@@ -24,12 +27,12 @@ internal static class Plateau
     {
         if (series.Meaning.Role != MetricRole.Cpu || series.After.Count < FewestValues) return (Shift.None, 0);
         var past = series.Normal.Concat(series.Before.Select(point => point.Value)).ToList();
-        if (past.Count < 2 * FewestValues) return (Shift.None, 0);
+        if (past.Count < FewestValues) return (Shift.None, 0);
         var after = series.After.Select(point => point.Value).ToList();
         var level = OrderStatistics.Median(after);
         var usual = Math.Max(OrderStatistics.Median(past), series.Before.Count == 0 ? 0 : OrderStatistics.Median(series.Before.Select(point => point.Value)));
         var (scatter, left) = (OrderStatistics.Mad(past, usual), OrderStatistics.Mad(after, level));
-        if (level <= OrderStatistics.Quantile(past, HardlyEver) || left >= Still * scatter) return (Shift.None, 0);
+        if (level <= OrderStatistics.Quantile(past, HardlyEver) || left >= Still * scatter || level - usual < MinimumZ * scatter) return (Shift.None, 0);
         return (new Shift(usual, level, level - usual, (level - usual) / scatter, after.Count), 1 - (left / scatter));
     }
 }

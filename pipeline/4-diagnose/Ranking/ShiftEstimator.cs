@@ -24,6 +24,9 @@ internal static class ShiftEstimator
     /// <summary>Units of scatter between the levels of two days.</summary>
     private const double AnotherLevel = 2;
 
+    /// <summary>Share of the normal values that may be as far to the good side as another day's level.</summary>
+    private const double Tail = 0.05;
+
     private const double Wildest = 2;
 
     private const int Many = 10;
@@ -46,14 +49,25 @@ internal static class ShiftEstimator
         if (double.IsNaN(normal)) return (double.NaN, double.NaN, []);
         // Alerts come late: some of the values before them are disturbed already, so the better quarter speaks for the time before.
         var before = series.Before.Count == 0 ? normal : side * OrderStatistics.LowerQuartile(series.Before.Select(point => side * point.Value));
-        if (IsAnotherLevel(series, normal, scale, side)) normal = before;
+        if (IsAnotherLevel(series, normal, scale, side))
+        {
+            // Scatter goes with the level.
+            if (before > 0 && normal > before) scale *= before / normal;
+            normal = before;
+        }
+
         var movements = series.After.Select((point, i) => Math.Max(0, Math.Min(Math.Min(side * (point.Value - normal), side * (point.Value - before)), BeyondExpected(series, i, side)))).ToArray();
         return (normal, scale, movements.Length < Many ? movements : Tamed(movements));
     }
 
-    // Trouble that began before the alert moves towards the bad side. All values before it far to the good side are another day's level, and the normal one is that of a time before.
-    private static bool IsAnotherLevel(ObservedSeries series, double normal, double scale, int side) =>
-        series.Before.Count >= FewestBefore && series.Before.All(point => side * (normal - point.Value) > AnotherLevel * scale);
+    // Trouble that began before the alert moves towards the bad side. Where all values before it are far to the good side, or further than nearly all normal ones, today's level is another.
+    private static bool IsAnotherLevel(ObservedSeries series, double normal, double scale, int side)
+    {
+        if (series.Before.Count < FewestBefore) return false;
+        var far = side * normal - (AnotherLevel * scale);
+        if (series.Normal.Count >= Many) far = Math.Max(far, OrderStatistics.Quantile(series.Normal.Select(value => side * value), Tail));
+        return series.Before.All(point => side * point.Value < far);
+    }
 
     // What comes every day at this time is no news, however far it is from the median: the daily batch, the morning's rush.
     private static double BeyondExpected(ObservedSeries series, int at, int side)

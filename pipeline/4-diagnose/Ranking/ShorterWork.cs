@@ -10,26 +10,35 @@ internal sealed class ShorterWork(RankingFrame frame, LoadRatios loads, Dependen
 {
     private const double MinimumZ = 4;
 
+    /// <summary>Answers get faster and slower from day to day: what counts is that they became so at the onset.</summary>
+    private const int FewestBefore = 3;
+
+    /// <summary>Work that arrives, as a share of the usual, with which answers are as slow as ever.</summary>
+    private const double SameLoad = 0.9;
+
     /// <summary>Most that it says by itself.</summary>
-    private const double Trust = 0.6;
+    private const double Trust = 0.85;
 
     /// <summary>Share of the time saved that counts half.</summary>
-    private const double Half = 0.2;
+    private const double Half = 0.1;
 
     public IEnumerable<Finding> Find()
     {
-        var accounts = new ExcessLedger(frame).AccountsOf(MetricRole.Latency, -1);
+        var accounts = new ExcessLedger(frame).AccountsOf(MetricRole.Latency, -1).Where(one => one.Value.Shift.Z >= MinimumZ && one.Value.Shift.Normal > 0 && one.Value.Series.Before.Count >= FewestBefore)
+            .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
+        // One service in the wrong is one place; where many are faster, the load or the day is another.
+        var all = accounts.Keys.Sum(node => ExcessLedger.OwnOf(node, accounts, graph));
         foreach (var (node, account) in accounts)
         {
             var shift = account.Shift;
-            if (shift.Z < MinimumZ || shift.Normal <= 0) continue;
-            var saved = shift.Relative - Math.Max(0, 1 - (loads.Of(node) ?? 1));
-            if (saved <= 0) continue;
-            var own = ExcessLedger.OwnOf(node, accounts, graph) / account.Total;
+            // Queues shrink by more than the load does.
+            if (loads.Of(node) < SameLoad) continue;
+            var own = ExcessLedger.OwnOf(node, accounts, graph);
+            if (own <= 0) continue;
             yield return new Finding
             {
                 Component = Components.LogNovelty, Node = node, Series = account.Series, Shift = shift, Role = MetricRole.Latency,
-                Strength = Trust * Saturation.Of(shift.Z, MinimumZ) * own * saved / (saved + Half),
+                Strength = Trust * Saturation.Of(shift.Z, MinimumZ) * own / account.Total * Math.Sqrt(own / all) * shift.Relative / (shift.Relative + Half),
             };
         }
     }
