@@ -19,6 +19,9 @@ internal sealed class GraphCoverage
     /// <summary>How little the lack of a path says: 0 where all nodes can be reached from the symptom, 1 where none can.</summary>
     public double Unknown { get; }
 
+    /// <summary>True when nothing is known of whom the symptom's node depends on.</summary>
+    public bool IsBlank => Unknown >= 1;
+
     /// <summary>True for a node with callees, and for one that raised an unconfirmed alert and that the graph knows nothing of: not a leaf, but a node without data.</summary>
     public bool MayCallOthers(string node) => graph.CalleesOf(node).Count > 0 || (unsure.Contains(node) && graph.CallersOf(node).Count == 0);
 }
