@@ -46,7 +46,6 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
         if (disturbed.Count == 0) yield break;
         var whole = Whole(role, all);
         var sameKind = SameKind(role);
-        var unsure = sameKind < 1 ? OtherKind : 1;
         var known = HiddenEdges.AddTo(graph, disturbed, symptoms);
         var reached = known.DistancesFrom(symptoms);
         var own = disturbed.Keys.ToDictionary(node => node, node => ExcessLedger.OwnOf(node, disturbed, known) + (role == MetricRole.Latency ? WireExcess.Of(node, disturbed, known) : 0), StringComparer.Ordinal);
@@ -60,12 +59,12 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
             // A symptom that the flow does not explain tells when, not how much: the others are then compared with each other.
             if (!symptoms.Contains(node) && elsewhere > 0) share = Math.Max(share, Marker * Math.Min(1, unexplained) * own[node] / elsewhere);
             // Without a graph nothing tells whose excess is whose; where it begins, it is the largest part of what is usual.
-            if (places.IsBlank && role != MetricRole.Errors && !symptoms.Contains(node)) share = SeverityOf(account) / severest;
+            if (places.IsBlank && severest > 0 && role != MetricRole.Errors && !symptoms.Contains(node)) share = SeverityOf(account) / severest;
             if (share <= 0) continue;
-            var lead = 1 - Trailing + (Trailing * own[node] / largest);
+            var lead = largest <= 0 ? 1 : 1 - Trailing + (Trailing * own[node] / largest);
             yield return new Finding
             {
-                Component = Components.Excess, Node = node, Strength = share * lead * account.Certainty * PlaceOf(node, reached) * (account.Certainty < 1 ? Math.Min(sameKind, unsure) : sameKind),
+                Component = Components.Excess, Node = node, Strength = share * lead * account.Certainty * PlaceOf(node, reached) * (account.Certainty < 1 && sameKind < 1 ? OtherKind : sameKind),
                 Series = account.Series, Shift = account.Shift, Role = role, Share = share,
             };
         }

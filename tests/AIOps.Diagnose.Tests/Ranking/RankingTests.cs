@@ -1,12 +1,11 @@
 using AIOps.Diagnose.Metrics;
 using AIOps.Diagnose.Ranking;
+using static AIOps.Diagnose.Tests.Ranking.Frames;
 
 namespace AIOps.Diagnose.Tests.Ranking;
 
 public sealed class RankingTests
 {
-    private static readonly DependencyEdge[] Chain = [new("front", "middle"), new("middle", "back")];
-
     [Fact]
     public void A_leak_is_named_by_its_steady_climb_before_its_level_is_unusual()
     {
@@ -93,27 +92,8 @@ public sealed class RankingTests
     public void A_slow_node_whose_call_the_topology_misses_is_found_through_the_caller_that_waits_for_a_part_of_it(double waited)
     {
         var ranked = Rank(
-            [Latency("front", 0.2 + (0.4 * waited)), Latency("middle", 0.1 + (0.4 * waited)), Latency("back", 0.45)],
+            [Latency("front", 0.2, 0.2 + (0.4 * waited)), Latency("middle", 0.1, 0.1 + (0.4 * waited)), Latency("back", 0.05, 0.45)],
             new Symptom("front", "latency", "Average", MetricRole.Latency), [new("front", "middle")]);
         Assert.Equal("back", ranked[0].Node);
     }
-
-    private static ObservedSeries Latency(string node, double after) =>
-        Series(node, "latency", i => (node == "front" ? 0.2 : node == "middle" ? 0.1 : 0.05) * (1 + (0.01 * Wobble(i))), _ => after, "Average");
-
-    private static double Wobble(int i) => i % 3;
-
-    private static IReadOnlyList<RankedNode> Rank(IReadOnlyList<ObservedSeries> series, Symptom? symptom = null, DependencyEdge[]? edges = null) =>
-        new CauseRanker(new DiagnoseOptions()).Rank(new RankingFrame(edges ?? Chain, series, [symptom ?? new Symptom("front", "availability", "Average", MetricRole.Availability, Detected: true)], []));
-
-    private static ObservedSeries Series(string node, string metric, Func<int, double> usual, Func<int, double> after, string statistic = "") => new()
-    {
-        Node = node,
-        Metric = metric,
-        Statistic = statistic,
-        Meaning = MetricCatalogue.Of(metric),
-        Normal = [.. Enumerable.Range(0, 200).Select(usual)],
-        Before = [.. Enumerable.Range(0, 20).Select(i => new TimedValue(i, usual(200 + i)))],
-        After = [.. Enumerable.Range(0, 20).Select(i => new TimedValue(20 + i, after(i)))],
-    };
 }
