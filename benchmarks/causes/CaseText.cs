@@ -21,11 +21,15 @@ internal static class CaseText
     public static string OfQuiet(QuietCase one) => $"quiet {one.Scenario} {one.Target} at {one.At}:\n" + string.Join('\n', one.Named.Take(2).Select(Text));
 
     /// <summary>The series of the true cause that moved most, by robust deviations.</summary>
-    public static string Shown(Scenario scenario, Issue issue) => string.Join("; ", Baselines.Series(scenario, issue).Where(one => one.Column.Node == issue.Root)
+    public static string Shown(Issue issue, IReadOnlyList<SeriesAround> series) => string.Join("; ", series.Where(one => one.Column.Node == issue.Root)
         .Select(one => (one.Column, one.Before, one.After, Score: SeriesScore.RobustZ(one.Before, one.After))).OrderByDescending(one => one.Score).Take(5)
         .Select(one => $"{one.Column.Metric} {one.Column.Statistic} {one.Score:0.0} {Median(one.Before):0.###}->{Median(one.After):0.###}"));
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
 
     private static string Text(RankedNode node) => $"    {node.Node} {node.Score:0.00}: {string.Join("; ", node.Findings.Select(Text))}";
 

@@ -27,12 +27,13 @@ internal sealed class CausesRun(double deletedEdges, int seed)
     private IssueRanking RankIssue(Scenario scenario, Issue issue)
     {
         var ranked = ranker.Rank(FrameReader.Read(Edges(scenario, issue.Name), scenario.Normal, issue.Table, issue.Target));
+        var series = Baselines.Series(scenario, issue).ToList();
         return new(scenario.Name, issue.Split, issue.Name, issue.Target.Metric, issue.Root, [.. ranked.Select(node => new RankedEntry(node.Node, node.Metric, Math.Round(node.Score, 6)))])
         {
             Confidence = Confidence.Of([.. ranked.Take(Named)]),
-            Baselines = [.. Baselines.All.Select(method => method.Rank(scenario, issue).Take(3).ToList())],
+            Baselines = [.. Baselines.All.Select(method => method.Rank(scenario, issue, series).Take(3).ToList())],
             Nodes = ranked,
-            Shown = CaseText.Shown(scenario, issue),
+            Shown = CaseText.Shown(issue, series),
         };
     }
 
