@@ -12,7 +12,7 @@ public sealed class PartOfTheRowsTests
     [InlineData(0, 6)]
     public void A_processor_that_is_busy_for_a_third_of_the_rows_is_found(int from, int to)
     {
-        var ranked = Rank([Alert, Series("back", "cpu", i => 30 + (2 * Wobble(i)), i => i >= from && i < to ? 90 + Wobble(i) : 30 + (2 * Wobble(i)))], OnlyWhen);
+        var ranked = Rank([Alert, Series("back", "cpu", i => 30 + (6 * (i % 2)), i => i >= from && i < to ? 90 : 30 + (6 * (i % 2)))], OnlyWhen);
         Assert.Equal("back", ranked[0].Node);
     }
 
@@ -60,6 +60,13 @@ public sealed class PartOfTheRowsTests
     {
         var ranked = Rank([Alert, Series("back", "requests", _ => 1000, _ => 2000), Series("back", "cpu percent", i => 45 + Wobble(i), i => 90 + Wobble(i))], OnlyWhen);
         Assert.DoesNotContain(ranked, node => node.Node == "back");
+    }
+
+    [Fact]
+    public void What_all_processors_do_together_is_load_where_no_requests_are_counted()
+    {
+        var ranked = Rank([Alert, .. Enumerable.Range(0, 5).Select(i => Series($"service-{i}", "cpu", j => 40 + Wobble(i + j), j => 60 + Wobble(i + j)))], OnlyWhen);
+        Assert.DoesNotContain(ranked, node => node.Node != "front");
     }
 
     [Fact]

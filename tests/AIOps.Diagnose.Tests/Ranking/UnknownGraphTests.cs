@@ -43,7 +43,7 @@ public sealed class UnknownGraphTests
     public void A_wait_that_neither_side_of_a_call_accounts_for_is_the_wire_between()
     {
         DependencyEdge[] edges = [.. Chain, new("back", "store")];
-        var ranked = Rank([Latency("front", 0.2, 0.7), Latency("middle", 0.1, 0.6), Latency("back", 0.05, 0.3), Latency("store", 0.01, 0.01)], Slow, edges);
+        var ranked = Rank([Latency("front", 0.2, 0.8), Latency("middle", 0.1, 0.7), Latency("back", 0.05, 0.3), Latency("store", 0.01, 0.01)], Slow, edges);
         Assert.Equal("back", ranked[0].Node);
     }
 }
