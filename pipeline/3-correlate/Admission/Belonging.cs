@@ -19,7 +19,9 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
     private readonly IReadOnlyList<(string ResourceId, DateTimeOffset At)> changes = Suspecting.Changes(ledger);
 
     /// <summary>The incident that the group belongs to, with ln of the odds for that, or null when it is a problem of its own.</summary>
-    public (TrackedIncident Incident, double LogOdds)? Of(NewGroup group)
+    /// <param name="group">The group.</param>
+    /// <param name="except">An incident that it is known not to belong to.</param>
+    public (TrackedIncident Incident, double LogOdds)? Of(NewGroup group, string? except = null)
     {
         var loud = problems.Loud(group.Members);
         // A new problem may have ways that the topology misses, as well as a known one.
@@ -31,7 +33,7 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
         var (best, value) = (default(TrackedIncident), asNew);
         foreach (var incident in ledger.Incidents)
         {
-            if (incident.ClosedAt is not null || incident.Suspects.Count == 0) continue;
+            if (incident.ClosedAt is not null || incident.Suspects.Count == 0 || incident.Id == except) continue;
             var late = Quieting.IsOver(incident, group.Hypothesis.Onset) ? Odds.Silent : 0;
             var here = Math.Max(
                 Math.Max(odds.AsPart(group.Members, incident, Silence) - coincidence + (Felt(incident.Suspects[0]) ? 0 : own), entries.Max(entry => entry.Value + Entering(entry, incident, loud)) - late),

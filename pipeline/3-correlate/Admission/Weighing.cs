@@ -10,6 +10,9 @@ namespace AIOps.Correlate.Admission;
 /// </summary>
 internal sealed class Weighing
 {
+    /// <summary>An incident that a lot joins is one, so the oldest are no longer doubted.</summary>
+    private const int MostGuests = 24;
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     private readonly Ledger ledger;
@@ -109,6 +112,8 @@ internal sealed class Weighing
         {
             foreach (var item in taken)
                 Opening.Join(ledger, ledger.Incidents.First(known => known.Id == incident.Id), item, Why(item.Alert, "coincidence", incident.Suspects[0].ResourceId, logOdds, incident.Suspects[0].Onset));
+            var host = ledger.Incidents.First(known => known.Id == incident.Id);
+            ledger.Replace(host, host with { Guests = [.. host.Guests.TakeLast(MostGuests - 1), new Guest([.. taken.Select(item => item.Alert.Fingerprint)], root, Math.Round(logOdds, 2))] });
             Suspecting.Update(ledger, incident.Id, query);
             LookAgain(taken);
             return;
