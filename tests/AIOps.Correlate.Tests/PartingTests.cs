@@ -66,6 +66,15 @@ public sealed class PartingTests
     }
 
     [Fact]
+    public void Whoever_wants_no_regrouping_can_switch_it_off()
+    {
+        var run = Broken(Noisy with { Admission = Noisy.Admission with { PartByEnds = false } });
+        End(run, "left", 8);
+        Advance(run, 25);
+        Assert.DoesNotContain(run.All, effect => effect is AlertsMoved);
+    }
+
+    [Fact]
     public void A_single_end_says_nothing()
     {
         var run = Broken();
@@ -91,9 +100,9 @@ public sealed class PartingTests
     private static IEnumerable<string> Sides(IEnumerable<Alert> alerts) => alerts.Select(alert => ArmId.ShortNameOf(alert.ResourceId).Split('-')[0]).Distinct();
 
     // A loud failure, and half a minute later callers wait for something that says nothing of itself: likelier a missed dependency than a second failure.
-    private static Run Broken()
+    private static Run Broken(CorrelateOptions? options = null)
     {
-        var run = new Run(Noisy, GraphOf(
+        var run = new Run(options ?? Noisy, GraphOf(
         [
             .. Enumerable.Range(1, 15).Select(i => (Prefix + "left-" + i, Prefix + "left-" + ((i - 1) / 3))),
             .. Enumerable.Range(1, 4).Select(i => (Prefix + "right-" + i, Prefix + "right-0")),

@@ -29,7 +29,7 @@ internal sealed class Parting(Ledger ledger, ServiceGraphQuery query)
     /// <summary>When the ends of an incident's alerts are to be looked at; null when they say nothing new.</summary>
     public static DateTimeOffset? DueAt(TrackedIncident incident, CorrelateOptions options)
     {
-        if (incident.ClosedAt is not null || incident.Guests.Count == 0) return null;
+        if (!options.Admission.PartByEnds || incident.ClosedAt is not null || incident.Guests.Count == 0) return null;
         var ended = incident.Alerts.Count(alert => alert.EndsAt is not null);
         if (ended == 0 || ended == incident.EndsWeighed) return null;
         var due = incident.Alerts.Max(alert => alert.EndsAt)!.Value + Lag(incident) + Wave + Transport;
