@@ -20,8 +20,8 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
 
     /// <summary>The incident that the group belongs to, with ln of the odds for that, or null when it is a problem of its own.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="except">An incident that it is known not to belong to.</param>
-    public (TrackedIncident Incident, double LogOdds)? Of(NewGroup group, string? except = null)
+    /// <param name="known">Ln of the odds for an incident from what else is known of it; null when nothing is.</param>
+    public (TrackedIncident Incident, double LogOdds)? Of(NewGroup group, Func<TrackedIncident, double>? known = null)
     {
         var loud = problems.Loud(group.Members);
         // A new problem may have ways that the topology misses, as well as a known one.
@@ -33,11 +33,12 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
         var (best, value) = (default(TrackedIncident), asNew);
         foreach (var incident in ledger.Incidents)
         {
-            if (incident.ClosedAt is not null || incident.Suspects.Count == 0 || incident.Id == except) continue;
+            if (incident.ClosedAt is not null || incident.Suspects.Count == 0) continue;
             var late = Quieting.IsOver(incident, group.Hypothesis.Onset) ? Odds.Silent : 0;
             var here = Math.Max(
                 Math.Max(odds.AsPart(group.Members, incident, Silence) - coincidence + (Felt(incident.Suspects[0]) ? 0 : own), entries.Max(entry => entry.Value + Entering(entry, incident, loud)) - late),
                 group.Value - late + Math.Max(Again(group, incident), Leaving(group, incident, loud)));
+            here += known?.Invoke(incident) ?? 0;
             if (here >= value) (best, value) = (incident, here);
         }
 

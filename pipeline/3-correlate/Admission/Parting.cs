@@ -22,6 +22,9 @@ internal sealed class Parting(Ledger ledger, ServiceGraphQuery query)
     /// <summary>The same of a group, which one thing may have helped.</summary>
     private const double RecoveredTogether = 5;
 
+    /// <summary>Minus ln of how often two problems that began together also end together.</summary>
+    private const double EndTogether = 2;
+
     private readonly NewProblems problems = new(ledger, query);
     private readonly Odds odds = new(ledger, query);
     private readonly HypothesisFinder finder = new(query);
@@ -36,13 +39,14 @@ internal sealed class Parting(Ledger ledger, ServiceGraphQuery query)
         return incident.QuietSince is { } quiet && quiet + options.QuietTime < due ? quiet + options.QuietTime : due;
     }
 
-    /// <summary>Looks at every incident where a wave of ends has passed.</summary>
+    /// <summary>Looks at every incident where a wave of ends has passed, and at all when one is over for good: what other incidents hold of it can still be told to it.</summary>
     public void Review()
     {
-        foreach (var id in ledger.Incidents.Where(item => DueAt(item, ledger.Options) <= ledger.Now).Select(item => item.Id).ToList())
+        var isOver = ledger.Incidents.Any(item => item is { ClosedAt: null, QuietReported: false, QuietSince: { } quiet } && quiet + ledger.Options.QuietTime <= ledger.Now);
+        foreach (var id in ledger.Incidents.Where(item => DueAt(item, ledger.Options) is { } due && (isOver || due <= ledger.Now)).Select(item => item.Id).ToList())
         {
             var incident = ledger.Incidents.First(item => item.Id == id);
-            ledger.Replace(incident, incident with { EndsWeighed = incident.Alerts.Count(alert => alert.EndsAt is not null) });
+            if (DueAt(incident, ledger.Options) <= ledger.Now) ledger.Replace(incident, incident with { EndsWeighed = incident.Alerts.Count(alert => alert.EndsAt is not null) });
             foreach (var guest in incident.Guests)
             {
                 var current = ledger.Incidents.First(item => item.Id == id);
@@ -54,8 +58,8 @@ internal sealed class Parting(Ledger ledger, ServiceGraphQuery query)
     // What was reached later is over later.
     private static TimeSpan Lag(TrackedIncident incident)
     {
-        var came = incident.Alerts.Where(alert => incident.Guests.Any(guest => guest.Fingerprints.Contains(alert.Fingerprint))).Select(alert => alert.StartsAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
-        var lag = came - incident.Alerts.Min(alert => alert.StartsAt);
+        var founded = Middle(Of(incident, incident.Founders), alert => alert.StartsAt);
+        var lag = incident.Guests.Max(guest => Middle(Of(incident, guest.Fingerprints), alert => alert.StartsAt)) - founded ?? TimeSpan.Zero;
         return lag < TimeSpan.Zero ? TimeSpan.Zero : lag < Hypothesis.Window ? lag : Hypothesis.Window;
     }
 
@@ -64,35 +68,48 @@ internal sealed class Parting(Ledger ledger, ServiceGraphQuery query)
         var symptoms = Symptom.Of(alerts);
         var group = problems.Of(finder.Fit(guest.Root, symptoms), symptoms, odds.Noise);
         // It may be more of another incident.
-        var into = new Belonging(ledger, query, problems).Of(group, except: incident.Id)?.Incident.Id;
+        var into = new Belonging(ledger, query, problems).Of(group, other => other.Id == incident.Id ? double.NegativeInfinity : Likeness(alerts, other.Alerts))?.Incident.Id;
         Suspecting.Update(ledger, Regroup.Part(ledger, incident, alerts, because, into), query);
         Suspecting.Update(ledger, incident.Id, query);
     }
 
+    // Ln of the odds that two groups are of one problem, from how they end and how long they last.
+    private double Likeness(IReadOnlyList<Alert> left, IReadOnlyList<Alert> right) => Differ(left, right) ? -RecoveredTogether : EndTogether;
+
+    private bool Differ(IReadOnlyList<Alert> left, IReadOnlyList<Alert> right)
+    {
+        var apart = Middle(left, End(left)) - Middle(right, End(right));
+        var later = Middle(left, alert => alert.StartsAt) - Middle(right, alert => alert.StartsAt);
+        return apart?.Duration() >= Wave && (apart - later)?.Duration() >= Wave;
+    }
+
     private (IReadOnlyList<Alert> Alerts, string Because)? Find(TrackedIncident incident, Guest guest)
     {
-        var came = incident.Alerts.Where(alert => guest.Fingerprints.Contains(alert.Fingerprint)).ToList();
-        var hosts = incident.Alerts.Where(alert => incident.Founders.Contains(alert.Fingerprint)).ToList();
-        if (came.Count == 0 || hosts.Count == 0) return null;
-        var (over, rest) = (Middle(came, End), Middle(hosts, End));
-        var lasted = over - Middle(came, alert => alert.StartsAt) - (rest - Middle(hosts, alert => alert.StartsAt));
-        if ((over - rest).Duration() < Wave || lasted.Duration() < Wave) return null;
+        var (came, hosts) = (Of(incident, guest.Fingerprints), Of(incident, incident.Founders));
+        if (!Differ(came, hosts)) return null;
         var own = Resources(came);
         if (Math.Min(RecoveredTogether, Recovered * Math.Min(own.Count, Resources(hosts).Count)) <= guest.LogOdds) return null;
+        var (over, rest, end) = (Middle(came, End(came)), Middle(hosts, End(hosts)), End(incident.Alerts));
         var reach = query.SpreadOf(guest.Root, came.Exists(alert => SignalRole.IsUsedUp(alert.Signal)));
         List<Alert> parts = [.. came, .. incident.Alerts.Except(came).Except(hosts.Take(1)).Where(IsTheirs)];
         return (parts, over < rest ? $"{parts.Count} alerts were over while the others went on" : $"{parts.Count} alerts went on when the others were over");
 
         // What came later over the same resources, or because of the same cause, ends with them.
-        bool IsTheirs(Alert alert) => (End(alert) - over).Duration() <= Wave && (End(alert) - rest).Duration() > Wave
+        bool IsTheirs(Alert alert) => (end(alert) - over)?.Duration() <= Wave && (end(alert) - rest)?.Duration() > Wave
             && (own.Contains(alert.ResourceId) || reach.ContainsKey(alert.ResourceId) || incident.Guests.Any(other => other.Fingerprints.Contains(alert.Fingerprint)));
     }
 
-    // Hardly any lost end moves it.
-    private static DateTimeOffset Middle(List<Alert> alerts, Func<Alert, DateTimeOffset> time) => alerts.Select(time).Order().ElementAt((alerts.Count - 1) / 2);
+    private static List<Alert> Of(TrackedIncident incident, IReadOnlyList<string> fingerprints) => [.. incident.Alerts.Where(alert => fingerprints.Contains(alert.Fingerprint))];
 
-    // What goes on is not over before now.
-    private DateTimeOffset End(Alert alert) => alert.EndsAt ?? ledger.Now - Transport;
+    private static DateTimeOffset? Middle(IReadOnlyList<Alert> alerts, Func<Alert, DateTimeOffset> time) =>
+        alerts.Count == 0 ? null : alerts.Select(time).Order().ElementAt((alerts.Count - 1) / 2);
+
+    // What goes on is not over before now; where others of the resource are over, its end got lost.
+    private Func<Alert, DateTimeOffset> End(IReadOnlyList<Alert> alerts)
+    {
+        var ended = alerts.Where(alert => alert.EndsAt is not null).GroupBy(alert => alert.ResourceId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(alert => alert.EndsAt)!.Value, StringComparer.Ordinal);
+        return alert => alert.EndsAt ?? (ended.TryGetValue(alert.ResourceId, out var end) ? end : ledger.Now - Transport);
+    }
 
     private static HashSet<string> Resources(IEnumerable<Alert> alerts) => alerts.Select(alert => alert.ResourceId).ToHashSet(StringComparer.Ordinal);
 }

@@ -35,7 +35,7 @@ internal sealed class Weighing
     public bool Review(HeldAlert held, bool settled)
     {
         if (held.Alert.ResourceId.Length == 0) return false;
-        var waiting = ledger.Held.Where(item => item.Reason == "company" && item.Alert.ResourceId.Length > 0
+        var waiting = ledger.Held.Where(item => item.Reason is "company" or "routine" && item.Alert.ResourceId.Length > 0
             && (item.Alert.StartsAt - held.Alert.StartsAt).Duration() <= ledger.Options.Admission.CompanyWindow).ToList();
         otherwise.Clear();
         var symptoms = Symptom.Apart(waiting.Select(item => item.Alert));
