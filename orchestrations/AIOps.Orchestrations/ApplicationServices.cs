@@ -184,6 +184,7 @@ public static class ApplicationServices
         .AddSingleton<PolicyFactCollector>()
         .AddSingleton<Actuators>()
         .AddSingleton<TargetCheck>()
+        .AddSingleton<AlertMover>()
         .AddSingleton<EffectApplier>()
         .AddSingleton<ActionStory>();
 }

@@ -30,6 +30,12 @@ public sealed record AdmissionOptions
     /// </summary>
     public TimeSpan OpenAfter { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>
+    /// Where groups must beat chance, an incident is taken apart when its alerts end like two problems: what had joined over a dependency that the topology may miss gets an incident of
+    /// its own. Default true.
+    /// </summary>
+    public bool PartByEnds { get; init; } = true;
+
     /// <summary>Alerts of this severity or worse open at once; -1 means none. Default 0 (critical), -1 to 4.</summary>
     public int ImmediateSeverity { get; init; }
 

@@ -67,6 +67,15 @@ public sealed record TrackedIncident
     /// <summary>Where each anomaly behind the alerts stands.</summary>
     public IReadOnlyList<Episode> Episodes { get; init; } = [];
 
+    /// <summary>Fingerprints of the alerts that it was opened with.</summary>
+    public IReadOnlyList<string> Founders { get; init; } = [];
+
+    /// <summary>What joined because a missed dependency was likelier than a second problem, at most 24; it parts when its alerts do not end with the others.</summary>
+    public IReadOnlyList<Guest> Guests { get; init; } = [];
+
+    /// <summary>Number of ended alerts when it was last asked whether the ends tell of two problems.</summary>
+    public int EndsWeighed { get; init; }
+
     /// <summary>True once <see cref="IncidentQuiet"/> was reported for the present silence.</summary>
     public bool QuietReported { get; init; }
 }
@@ -79,6 +88,12 @@ public sealed record TrackedIncident
 /// <param name="Pass">Share of trouble that each call passes on, 0 to 1.</param>
 /// <param name="UsedUp">True when it is used up, which neighbours on shared hosts feel.</param>
 public sealed record Suspicion(string ResourceId, double Probability, DateTimeOffset Onset, double Slow, double Pass, bool UsedUp);
+
+/// <summary>Alerts that joined an incident together, over a dependency that the topology misses.</summary>
+/// <param name="Fingerprints">The alerts.</param>
+/// <param name="Root">The resource that would be behind them if they were a problem of their own.</param>
+/// <param name="LogOdds">Ln of the odds for "part of the incident" against "a problem of its own" when they joined.</param>
+public sealed record Guest(IReadOnlyList<string> Fingerprints, string Root, double LogOdds);
 
 /// <summary>Where an anomaly stands.</summary>
 /// <param name="AnomalyId">Id of the anomaly.</param>

@@ -30,6 +30,7 @@ public sealed class Correlator : ICorrelator
         var ledger = new Ledger(state, options, now);
         Aging.Prune(ledger);
         Release.Due(ledger, Placement.In(ledger, graph ?? ServiceGraph.Empty));
+        new Parting(ledger, ServiceGraphQuery.Of(graph ?? ServiceGraph.Empty)).Review();
         Aging.PresumeOver(ledger);
         Aging.ReportQuiet(ledger);
         return ledger.ToStep();

@@ -11,8 +11,11 @@ internal sealed class AssignmentTracker(int count)
 
     private readonly string?[] incidentOf = new string?[count];
     private readonly string?[] reasons = new string?[count];
+    private readonly string?[] alertOf = new string?[count];
+    private readonly string?[] firstOf = new string?[count];
     private readonly Dictionary<string, double> openedAt = [];
     private readonly Dictionary<string, List<(int Index, DateTimeOffset Time, double At)>> waiting = [];
+    private readonly List<double> regroupedAt = [];
 
     public void Arrived(int index, string anomalyId, DateTimeOffset time, double at)
     {
@@ -33,6 +36,10 @@ internal sealed class AssignmentTracker(int count)
                     break;
                 case AlertAdded added: Assign(added.Alert, added.IncidentId, added.Why); break;
                 case AlertChanged changed: Assign(changed.Alert, changed.IncidentId, null); break;
+                case AlertsMoved moved:
+                    regroupedAt.Add((now - Clock.Start).TotalSeconds);
+                    Move(moved);
+                    break;
                 case IncidentReopened reopened: Assign(reopened.Alert, reopened.IncidentId, reopened.Why); break;
             }
         }
@@ -40,7 +47,17 @@ internal sealed class AssignmentTracker(int count)
         return step;
     }
 
-    public GroupedStream ToResult(TimeSpan elapsed) => new(incidentOf, openedAt, elapsed) { Reasons = reasons };
+    public GroupedStream ToResult(TimeSpan elapsed) => new(incidentOf, openedAt, elapsed) { Reasons = reasons, FirstIncidentOf = firstOf, RegroupedAt = regroupedAt };
+
+    private void Move(AlertsMoved moved)
+    {
+        for (var i = 0; i < incidentOf.Length; i++)
+        {
+            if (incidentOf[i] != moved.IncidentId || alertOf[i] is not { } alert || !moved.AlertIds.Contains(alert)) continue;
+            incidentOf[i] = moved.Into;
+            reasons[i] = "parted: " + moved.Because;
+        }
+    }
 
     private void Assign(Alert alert, string incident, GroupReason? why)
     {
@@ -52,7 +69,8 @@ internal sealed class AssignmentTracker(int count)
             // What fired before the alert's start is an earlier firing, whose end was lost.
             foreach (var (index, _, _) in list.Where(item => item.Time >= alert.StartsAt && !IsLater(item.Time)))
             {
-                incidentOf[index] = incident;
+                incidentOf[index] = firstOf[index] = incident;
+                alertOf[index] = alert.Id;
                 reasons[index] = why is null ? "repeated" : $"{why.Rule} {why.Score:0.00}: {why.Link}";
             }
 

@@ -8,4 +8,10 @@ internal sealed record GroupedStream(string?[] IncidentOf, IReadOnlyDictionary<s
 {
     /// <summary>Per notification why its alert is in its incident, where the method says so.</summary>
     public IReadOnlyList<string?> Reasons { get; init; } = [];
+
+    /// <summary>The incident that each was in when people were told of it, before any regrouping; empty where a method never regroups.</summary>
+    public string?[] FirstIncidentOf { get; init; } = [];
+
+    /// <summary>When incidents were taken apart after people had been told of them, in simulated seconds.</summary>
+    public IReadOnlyList<double> RegroupedAt { get; init; } = [];
 }

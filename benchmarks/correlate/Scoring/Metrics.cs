@@ -25,6 +25,15 @@ internal sealed record Metrics
 
     public required double SplitRate { get; init; }
 
+    /// <summary>How often an incident was taken apart after people had been told of it; the rates above are those after that.</summary>
+    public required double Regroupings { get; init; }
+
+    /// <summary>The merge rate as people were first told.</summary>
+    public required double UnrelatedMergeRateAtFirst { get; init; }
+
+    /// <summary>The split rate as people were first told.</summary>
+    public required double SplitRateAtFirst { get; init; }
+
     public required double TimeToIncidentP50Seconds { get; init; }
 
     public required double TimeToIncidentP95Seconds { get; init; }

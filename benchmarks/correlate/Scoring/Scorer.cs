@@ -6,7 +6,7 @@ namespace AIOps.Benchmarks.Correlate.Scoring;
 /// <summary>
 /// Compares a method's incidents with the truth, on the alerts that arrived on the scored day. An incident is about the fault that most of its alerts come from; it is
 /// false when most come from none. Merged: an incident that holds most alerts of two faults. Split: a fault that two incidents are about. Missed: a fault with no alert in
-/// any incident. V-measure and NMI are taken over every alert of the day: noise is a class of its own per alert, and an alert in no incident a cluster of its own.
+/// any incident. What is regrouped after people were told counts as it ended, and how often that was, and the merges and splits before it, are scores of their own. V-measure and NMI are taken over every alert of the day: noise is a class of its own per alert, and an alert in no incident a cluster of its own.
 /// </summary>
 internal sealed class Scorer(Scenario scenario)
 {
@@ -17,7 +17,7 @@ internal sealed class Scorer(Scenario scenario)
         var (distinct, faults, seen, incidents, homes) = matching;
         var byFault = matching.ByFault;
         var about = matching.About;
-        var merged = homes.Values.Where(home => home is not null).GroupBy(home => home).Count(group => group.Count() > 1);
+        var atFirst = grouped.RegroupedAt.Count == 0 ? matching : Matching.Of(scenario, grouped with { IncidentOf = grouped.FirstIncidentOf });
         var first = seen.Select(fault => about[fault.Id].Select(incident => grouped.OpenedAt[incident.Id] - fault.Start).DefaultIfEmpty(double.NaN).Min())
             .Where(double.IsFinite).Order().ToList();
         var roots = Roots(seen, about);
@@ -36,8 +36,11 @@ internal sealed class Scorer(Scenario scenario)
             VMeasureIncidentAlerts = Agreement.Of(Labels(strict)).VMeasure,
             MissedIncidents = homes.Values.Count(home => home is null),
             FalseIncidentsPerDay = incidents.Count(incident => incident.About == Condition.Noise),
-            UnrelatedMergeRate = merged / Math.Max(1.0, incidents.Count),
-            SplitRate = seen.Count(fault => about[fault.Id].Count() > 1) / Math.Max(1.0, seen.Count),
+            UnrelatedMergeRate = Merges(matching),
+            SplitRate = Splits(matching),
+            Regroupings = grouped.RegroupedAt.Count(at => at >= scenario.ScoredFrom),
+            UnrelatedMergeRateAtFirst = Merges(atFirst),
+            SplitRateAtFirst = Splits(atFirst),
             AnyMixRate = incidents.Count(incident => incident.Alerts.Where(item => item.Fault >= 0).Select(item => item.Fault).Distinct().Count() > 1) / Math.Max(1.0, incidents.Count),
             AnySplitRate = seen.Count(fault => byFault[fault.Id].Where(row => row.Incident is not null).Select(row => row.Incident).Distinct().Count() > 1) / Math.Max(1.0, seen.Count),
             TimeToIncidentP50Seconds = Quantile(first, 0.5),
@@ -52,6 +55,11 @@ internal sealed class Scorer(Scenario scenario)
             Incidents = incidents.Count,
         };
     }
+
+    private static double Merges(Matching matching) =>
+        matching.Homes.Values.Where(home => home is not null).GroupBy(home => home).Count(group => group.Count() > 1) / Math.Max(1.0, matching.Incidents.Count);
+
+    private static double Splits(Matching matching) => matching.Seen.Count(fault => matching.About[fault.Id].Count() > 1) / Math.Max(1.0, matching.Seen.Count);
 
     private List<int> Roots(IReadOnlyList<Fault> seen, ILookup<int, Found> about)
     {

@@ -44,7 +44,7 @@ public sealed record IncidentRecord
     /// <summary>The incident that took its alerts; null unless an operator merged it away.</summary>
     public string? MergedInto { get; init; }
 
-    /// <summary>The incident that it was split from; null unless an operator split it off.</summary>
+    /// <summary>The incident that it was split from; null unless an operator, or the ends of its alerts, split it off.</summary>
     public string? SplitFrom { get; init; }
 
     /// <summary>Alerts beyond those in <see cref="Incident"/>: a row has a size, so from <see cref="IncidentMembers.Inline"/> on they are rows of their own.</summary>

@@ -19,7 +19,9 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
     private readonly IReadOnlyList<(string ResourceId, DateTimeOffset At)> changes = Suspecting.Changes(ledger);
 
     /// <summary>The incident that the group belongs to, with ln of the odds for that, or null when it is a problem of its own.</summary>
-    public (TrackedIncident Incident, double LogOdds)? Of(NewGroup group)
+    /// <param name="group">The group.</param>
+    /// <param name="known">Ln of the odds for an incident from what else is known of it; null when nothing is.</param>
+    public (TrackedIncident Incident, double LogOdds)? Of(NewGroup group, Func<TrackedIncident, double>? known = null)
     {
         var loud = problems.Loud(group.Members);
         // A new problem may have ways that the topology misses, as well as a known one.
@@ -36,6 +38,7 @@ internal sealed class Belonging(Ledger ledger, ServiceGraphQuery query, NewProbl
             var here = Math.Max(
                 Math.Max(odds.AsPart(group.Members, incident, Silence) - coincidence + (Felt(incident.Suspects[0]) ? 0 : own), entries.Max(entry => entry.Value + Entering(entry, incident, loud)) - late),
                 group.Value - late + Math.Max(Again(group, incident), Leaving(group, incident, loud)));
+            here += known?.Invoke(incident) ?? 0;
             if (here >= value) (best, value) = (incident, here);
         }
 

@@ -15,6 +15,9 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
     /// <summary>How often a group is looked at before it is forgotten, as slow or failing.</summary>
     private const double Looks = 8;
 
+    /// <summary>Ln of what routine alerts may add to a problem that others show.</summary>
+    private const double Support = 3;
+
     /// <summary>After this, what is going to alert has.</summary>
     private static readonly TimeSpan AllSeen = TimeSpan.FromMinutes(5);
 
@@ -49,7 +52,7 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
             {
                 var hypothesis = fitted with { Pass = pass };
                 var members = new List<Symptom>();
-                var (overChance, gain, total, isIn) = (0.0, 0.0, 0.0, false);
+                var (overChance, gain, total, isIn, support) = (0.0, 0.0, 0.0, false, 0.0);
                 for (var i = 0; i < said.Length; i++)
                 {
                     if (said[i] is not { } unhindered) continue;
@@ -58,11 +61,21 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
                     isIn |= i == at;
                     members.Add(symptoms[i]);
                     total += value;
+                    if (odds.IsRoutine(symptoms[i]))
+                    {
+                        support += Math.Min(value - noise[i], value - instead[i]);
+                        continue;
+                    }
+
                     overChance += value - noise[i];
                     gain += value - instead[i];
                 }
 
                 if (!isIn) continue;
+                // What comes every day comes together, so all of it is one sign at most.
+                support = Math.Min(support, Support);
+                overChance += support;
+                gain += support;
                 var signs = Signs(hypothesis, members);
                 // Silence only ever speaks against it.
                 if (best is not null && gain + signs <= best.Gain) continue;
@@ -71,7 +84,7 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
             }
         }
 
-        if (best is null || best.Members.Sum(symptom => symptom.Alerts.Count) < ledger.Options.Admission.MinimumAlerts) return null;
+        if (best is null || !Suffices(best)) return null;
         return best;
     }
 
@@ -79,7 +92,7 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
     public NewGroup Strongest(NewGroup group, Symptom mine, IReadOnlyList<Symptom> symptoms, Func<Symptom, double> otherwise)
     {
         var strongest = new StrongestProblem(this, finder, Near(mine, symptoms), otherwise, Prior(query));
-        return strongest.Find(group, mine) is { } part && BeatsChance(part) && part.Members.Sum(symptom => symptom.Alerts.Count) >= ledger.Options.Admission.MinimumAlerts ? part : group;
+        return strongest.Find(group, mine) is { } part && BeatsChance(part) && Suffices(part) ? part : group;
     }
 
     /// <summary>The group of a root whose members are known.</summary>
@@ -87,7 +100,10 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
     {
         var signs = Signs(hypothesis, members) + Silence(hypothesis, members, Loud(members));
         var values = members.Select(symptom => (Symptom: symptom, Value: Math.Max(hypothesis.Of(symptom) ?? double.NegativeInfinity, odds.Noise(symptom)))).ToList();
-        return new NewGroup(hypothesis, members, values.Sum(item => item.Value - odds.Noise(item.Symptom)) + signs, values.Sum(item => item.Value - otherwise(item.Symptom)) + signs, values.Sum(item => item.Value) + signs);
+        return new NewGroup(hypothesis, members, Sum(odds.Noise) + signs, Sum(otherwise) + signs, values.Sum(item => item.Value) + signs);
+
+        double Sum(Func<Symptom, double> instead) => values.Where(item => !odds.IsRoutine(item.Symptom)).Sum(item => item.Value - instead(item.Symptom))
+            + Math.Min(Support, values.Where(item => odds.IsRoutine(item.Symptom)).Sum(item => item.Value - instead(item.Symptom)));
     }
 
     /// <summary>What else than its root may be where the trouble of a group came in: the likeliest resources, each with the group as it looks from there.</summary>
@@ -124,6 +140,9 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
         var tries = Looks * Math.Max(Roots(query), query.Graph.Nodes.Count) / Hypothesis.Window.TotalDays / ledger.Options.Admission.ChanceIncidentsPerDay;
         return group.OverChance >= Math.Log(tries);
     }
+
+    private bool Suffices(NewGroup group) =>
+        group.Members.Where(symptom => !odds.IsRoutine(symptom)).Sum(symptom => symptom.Alerts.Count) >= ledger.Options.Admission.MinimumAlerts;
 
     // The whole and each of its parts are as likely to be what broke.
     private double OneOfParts(string root)

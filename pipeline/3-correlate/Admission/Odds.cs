@@ -22,6 +22,9 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
 
     private const double Detour = 0.5;
 
+    /// <summary>Ln of the probability that routine comes in this very window: on three days of four, some time within forty minutes.</summary>
+    private static readonly double Routine = Math.Log(0.75 * Hypothesis.Window.TotalMinutes / 40);
+
     /// <summary>Ln of what is as good as impossible.</summary>
     private const double Nothing = -20;
 
@@ -37,6 +40,7 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
     private static readonly ConditionalWeakTable<TrackedIncident, ConcurrentDictionary<(string Resource, DateTimeOffset At, bool, bool, bool, int), (ServiceGraphQuery Query, (double, string, string) Join)>> Joins = [];
 
     private readonly Hum hum = new(ledger.State.Background, ledger.Now);
+    private readonly HashSet<string> routine = [.. ledger.Held.Where(item => item.Reason == "routine").Select(item => item.Alert.Fingerprint)];
 
     public static IReadOnlyList<Symptom> SymptomsOf(TrackedIncident incident) => Shown.GetValue(incident, static item => Symptom.Of(item.Alerts));
 
@@ -87,9 +91,13 @@ internal sealed class Odds(Ledger ledger, ServiceGraphQuery query)
     private static Func<Symptom, double> Belief(SpreadMap spread, DateTimeOffset onset) =>
         member => Math.Min(0, Hypothesis.Timing(member.At, onset, spread.TryGetValue(member.Resource, out var reach) ? reach.Steps : UnknownSteps));
 
+    /// <summary>True when all that it shows comes at this time of day anyway.</summary>
+    public bool IsRoutine(Symptom symptom) => routine.Count > 0 && symptom.Alerts.All(alert => routine.Contains(alert.Fingerprint));
+
     /// <summary>Alerts that belong to nothing. Hiccups last as long as each likes; the alerts of a problem at one resource go on together.</summary>
     public double Noise(Symptom symptom)
     {
+        if (IsRoutine(symptom)) return Routine;
         var value = Math.Log(hum.PerDay * Hypothesis.Window.TotalDays / Math.Max(FewestPlaces, query.Graph.Nodes.Count)) + ((symptom.Alerts.Count - 1) * Math.Log(hum.Paired));
         var problem = 0.0;
         foreach (var alert in symptom.Alerts)

@@ -10,6 +10,9 @@ namespace AIOps.Correlate.Admission;
 /// </summary>
 internal sealed class Weighing
 {
+    /// <summary>An incident that a lot joins is one, so the oldest are no longer doubted.</summary>
+    private const int MostGuests = 24;
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     private readonly Ledger ledger;
@@ -32,7 +35,7 @@ internal sealed class Weighing
     public bool Review(HeldAlert held, bool settled)
     {
         if (held.Alert.ResourceId.Length == 0) return false;
-        var waiting = ledger.Held.Where(item => item.Reason == "company" && item.Alert.ResourceId.Length > 0
+        var waiting = ledger.Held.Where(item => item.Reason is "company" or "routine" && item.Alert.ResourceId.Length > 0
             && (item.Alert.StartsAt - held.Alert.StartsAt).Duration() <= ledger.Options.Admission.CompanyWindow).ToList();
         otherwise.Clear();
         var symptoms = Symptom.Apart(waiting.Select(item => item.Alert));
@@ -109,6 +112,8 @@ internal sealed class Weighing
         {
             foreach (var item in taken)
                 Opening.Join(ledger, ledger.Incidents.First(known => known.Id == incident.Id), item, Why(item.Alert, "coincidence", incident.Suspects[0].ResourceId, logOdds, incident.Suspects[0].Onset));
+            var host = ledger.Incidents.First(known => known.Id == incident.Id);
+            ledger.Replace(host, host with { Guests = [.. host.Guests.TakeLast(MostGuests - 1), new Guest([.. taken.Select(item => item.Alert.Fingerprint)], root, Math.Round(logOdds, 2))] });
             Suspecting.Update(ledger, incident.Id, query);
             LookAgain(taken);
             return;

@@ -26,6 +26,8 @@ internal static class Aging
                 Alerts = ended,
                 Episodes = [.. incident.Episodes.Select(episode => episode with { Ended = true })],
                 QuietSince = incident.HeardAt,
+                // An end that nobody saw says nothing of when it was.
+                EndsWeighed = ended.Count,
             });
             ledger.Effects.AddRange(ended.Except(incident.Alerts).Select(alert => new AlertChanged(incident.Id, alert)));
         }

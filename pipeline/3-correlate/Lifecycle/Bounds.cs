@@ -36,6 +36,8 @@ internal static class Bounds
         {
             Alerts = [.. incident.Alerts.Where(alert => kept.Contains(alert.Fingerprint))],
             Episodes = [.. incident.Episodes.Where(episode => kept.Contains(episode.Fingerprint))],
+            Founders = [.. incident.Founders.Where(kept.Contains)],
+            Guests = Regroup.Left(incident.Guests, kept),
         };
     }
 

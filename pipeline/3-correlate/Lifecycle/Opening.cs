@@ -19,6 +19,7 @@ internal static class Opening
             Scope = scope,
             OpenedAt = ledger.Now,
             Alerts = [.. members.Select(member => member.Held.Alert with { Anomaly = null })],
+            Founders = [.. members.Select(member => member.Held.Alert.Fingerprint)],
             Episodes = [.. members.SelectMany(member => member.Held.Episodes)],
             Core = [.. members.Where(member => CoreRules.Contains(member.Why.Rule)).Select(member => member.Held.Alert.ResourceId).Distinct().Take(MaxCore)],
         };

@@ -3,7 +3,7 @@ using AIOps.Detect;
 
 namespace AIOps.Correlate.Lifecycle;
 
-/// <summary>Corrections by an operator.</summary>
+/// <summary>Corrections of a grouping: by an operator, or where the ends of alerts tell.</summary>
 internal static class Regroup
 {
     public static void Split(Ledger ledger, string incidentId, IReadOnlyList<string> alertIds, string? newId)
@@ -22,6 +22,26 @@ internal static class Regroup
 
         var why = new GroupReason("split", 1, "split from " + incidentId, RuleSet.Version);
         Opening.Open(ledger, [.. moved.Select((alert, i) => (Held(incident, alert), i == 0 ? why with { Rule = "first" } : why))], newId);
+    }
+
+    /// <summary>Takes alerts out of an incident that were another problem.</summary>
+    /// <param name="ledger">The working copy.</param>
+    /// <param name="incident">The incident that they leave.</param>
+    /// <param name="alerts">The alerts.</param>
+    /// <param name="because">Why, for people.</param>
+    /// <param name="into">The incident that they are part of; null opens one.</param>
+    /// <returns>Id of the incident that has them now.</returns>
+    public static string Part(Ledger ledger, TrackedIncident incident, IReadOnlyList<Alert> alerts, string because, string? into)
+    {
+        var why = new GroupReason("parted", 1, $"parted from {incident.Id}: {because}", RuleSet.Version);
+        var moved = alerts.OrderBy(alert => alert.StartsAt).ThenBy(alert => alert.Id, StringComparer.Ordinal).ToList();
+        var ids = moved.Select(alert => alert.Id).ToList();
+        Reduce(ledger, incident, [.. incident.Alerts.Except(moved)]);
+        var isNew = into is null;
+        if (into is null) into = Opening.Open(ledger, [.. moved.Select((alert, i) => (Held(incident, alert), i == 0 ? why with { Rule = "first" } : why))], IncidentIds.OfSplit(incident.Id, ids, ledger.Now)).Id;
+        else moved.ForEach(alert => Opening.Join(ledger, Find(ledger, into)!, Held(incident, alert), why));
+        ledger.Effects.Add(new AlertsMoved(incident.Id, into, ids, because) { IsNew = isNew });
+        return into;
     }
 
     public static void Merge(Ledger ledger, string intoId, string fromId)
@@ -46,6 +66,10 @@ internal static class Regroup
         }
     }
 
+    /// <summary>What is left of guests when only some alerts are kept.</summary>
+    public static IReadOnlyList<Guest> Left(IReadOnlyList<Guest> guests, IReadOnlySet<string> kept) =>
+        [.. guests.Select(guest => guest with { Fingerprints = [.. guest.Fingerprints.Where(kept.Contains)] }).Where(guest => guest.Fingerprints.Count > 0)];
+
     private static void Reduce(Ledger ledger, TrackedIncident incident, List<Alert> stay)
     {
         var kept = stay.Select(alert => alert.Fingerprint).ToHashSet(StringComparer.Ordinal);
@@ -55,6 +79,11 @@ internal static class Regroup
             Alerts = stay,
             Episodes = [.. incident.Episodes.Where(episode => kept.Contains(episode.Fingerprint))],
             Core = [.. incident.Core.Where(resources.Contains).DefaultIfEmpty(stay[0].ResourceId)],
+            // What is behind it was asked of all of them; see Suspecting.
+            Founders = [.. incident.Founders.Where(kept.Contains)],
+            Guests = Left(incident.Guests, kept),
+            Suspects = [],
+            SuspectedFrom = 0,
         };
         ledger.Replace(incident, Quieting.Of(reduced, ledger.Now));
     }

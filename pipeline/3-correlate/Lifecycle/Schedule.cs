@@ -1,3 +1,5 @@
+using AIOps.Correlate.Admission;
+
 namespace AIOps.Correlate.Lifecycle;
 
 /// <summary>When time alone next changes something.</summary>
@@ -8,6 +10,7 @@ internal static class Schedule
         DateTimeOffset? next = null;
         foreach (var incident in state.Incidents)
         {
+            if (Parting.DueAt(incident, options) is { } weigh) Sooner(weigh);
             if (incident.ClosedAt is { } closed) Sooner(closed + options.ReopenWindow);
             else if (incident is { QuietSince: { } quiet, QuietReported: false }) Sooner(quiet + options.QuietTime);
             else if (Quieting.PresumedOverAt(incident, options) is { } over) Sooner(over);

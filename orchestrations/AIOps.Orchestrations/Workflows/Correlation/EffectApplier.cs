@@ -11,7 +11,7 @@ namespace AIOps.Orchestrations.Workflows.Correlation;
 
 /// <summary>Does what the correlator wants done. Every effect may be done twice: rows are keyed by content, workflows by instance id, events by event id.</summary>
 internal sealed class EffectApplier(
-    IncidentRepository incidents, IncidentStory story, IWorkflowClient workflows, LiveFeed live, IOptions<IncidentOptions> options)
+    IncidentRepository incidents, IncidentStory story, IWorkflowClient workflows, LiveFeed live, AlertMover mover, IOptions<IncidentOptions> options)
 {
     /// <summary>Does what an effect says.</summary>
     /// <returns>False when the incident is resolved and so takes no new alert: nothing was done.</returns>
@@ -25,6 +25,7 @@ internal sealed class EffectApplier(
             case AlertChanged changed: await ChangeAsync(changed, now, cancellation); break;
             case IncidentQuiet quiet: await SignalAsync(quiet.IncidentId, IncidentSignalKind.Quiet, $"quiet:{quiet.Since.UtcTicks}", cancellation); break;
             case IncidentReopened reopened: await ReopenAsync(reopened, now, cancellation); break;
+            case AlertsMoved moved: await mover.ApplyAsync(moved, now, cancellation); break;
             default: throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}.");
         }
 
