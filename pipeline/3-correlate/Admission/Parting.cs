@@ -11,7 +11,7 @@ namespace AIOps.Correlate.Admission;
 internal sealed class Parting(Ledger ledger, ServiceGraphQuery query)
 {
     /// <summary>Trouble of one problem lasts equally long everywhere, give or take this, from the middle of one group to that of another.</summary>
-    private static readonly TimeSpan Wave = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Wave = TimeSpan.FromMinutes(3);
 
     /// <summary>An end takes about this long to arrive.</summary>
     private static readonly TimeSpan Transport = TimeSpan.FromMinutes(1);
