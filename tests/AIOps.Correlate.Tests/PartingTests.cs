@@ -1,4 +1,3 @@
-using AIOps.Ingest;
 using static AIOps.Correlate.Tests.Estate;
 
 namespace AIOps.Correlate.Tests;
@@ -7,12 +6,6 @@ namespace AIOps.Correlate.Tests;
 public sealed class PartingTests
 {
     private const string Prefix = "/subscriptions/s1/resourcegroups/rg-part/providers/microsoft.app/containerapps/";
-
-    private static readonly CorrelateOptions Noisy = new()
-    {
-        Admission = new AdmissionOptions { MinimumAlerts = 2, ChanceIncidentsPerDay = 0.1, ConfirmAfter = TimeSpan.FromMinutes(30), ImmediateSeverity = -1 },
-        ReopenWindow = TimeSpan.FromMinutes(10),
-    };
 
     [Fact]
     public void What_may_have_come_in_over_a_missed_dependency_joins_and_is_remembered_as_such()
@@ -30,7 +23,7 @@ public sealed class PartingTests
         var run = Broken();
         var first = run.State.Incidents[0].Id;
         End(run, "left", 8);
-        Advance(run, 25);
+        run.Advance(25);
         var moved = Assert.Single(run.All.OfType<AlertsMoved>());
         Assert.Equal((first, true), (moved.IncidentId, moved.IsNew));
         var part = run.Opened.Single(opened => opened.IncidentId == moved.Into).Incident;
@@ -48,7 +41,7 @@ public sealed class PartingTests
     {
         var run = Broken();
         End(run, "right", 8);
-        Advance(run, 20);
+        run.Advance(20);
         var moved = Assert.Single(run.All.OfType<AlertsMoved>());
         Assert.Equal(["right"], Sides(run.State.Incidents.Single(item => item.Id == moved.Into).Alerts));
         Assert.Contains("over while the others went on", moved.Because, StringComparison.Ordinal);
@@ -60,7 +53,7 @@ public sealed class PartingTests
         var run = Broken();
         End(run, "left", 20);
         End(run, "right", 21.5);
-        Advance(run, 40);
+        run.Advance(40);
         Assert.Single(run.Opened);
         Assert.DoesNotContain(run.All, effect => effect is AlertsMoved);
     }
@@ -68,9 +61,9 @@ public sealed class PartingTests
     [Fact]
     public void Whoever_wants_no_regrouping_can_switch_it_off()
     {
-        var run = Broken(Noisy with { Admission = Noisy.Admission with { PartByEnds = false } });
+        var run = Broken(Run.Noisy with { Admission = Run.Noisy.Admission with { PartByEnds = false } });
         End(run, "left", 8);
-        Advance(run, 25);
+        run.Advance(25);
         Assert.DoesNotContain(run.All, effect => effect is AlertsMoved);
     }
 
@@ -79,7 +72,7 @@ public sealed class PartingTests
     {
         var run = Broken();
         Fire(run, "right-1", "High response time", 8, firing: false);
-        Advance(run, 20);
+        run.Advance(20);
         Assert.DoesNotContain(run.All, effect => effect is AlertsMoved);
     }
 
@@ -89,11 +82,11 @@ public sealed class PartingTests
         var run = Broken();
         var before = run.State.Incidents[0].Alerts.Select(alert => alert.Id).Order().ToList();
         End(run, "left", 8);
-        Advance(run, 20);
+        run.Advance(20);
         Assert.Equal(before, run.State.Incidents.SelectMany(item => item.Alerts).Select(alert => alert.Id).Order());
         // What happens to them from now on happens there.
         End(run, "right", 21);
-        Advance(run, 30);
+        run.Advance(30);
         Assert.Equal(2, run.All.OfType<IncidentQuiet>().Select(quiet => quiet.IncidentId).Distinct().Count());
     }
 
@@ -102,7 +95,7 @@ public sealed class PartingTests
     // A loud failure, and half a minute later callers wait for something that says nothing of itself: likelier a missed dependency than a second failure.
     private static Run Broken(CorrelateOptions? options = null)
     {
-        var run = new Run(options ?? Noisy, GraphOf(
+        var run = new Run(options ?? Run.Noisy, GraphOf(
         [
             .. Enumerable.Range(1, 15).Select(i => (Prefix + "left-" + i, Prefix + "left-" + ((i - 1) / 3))),
             .. Enumerable.Range(1, 4).Select(i => (Prefix + "right-" + i, Prefix + "right-0")),
@@ -112,7 +105,7 @@ public sealed class PartingTests
         Fire(run, "left-0", "CPU above 90 percent", 0);
         for (var i = 0; i <= 15; i++) Fire(run, "left-" + i, "High response time", 0.3 + (0.05 * i));
         for (var i = 0; i <= 4; i++) Fire(run, "right-" + i, "High response time", 2.4 + (0.1 * i));
-        Advance(run, 6);
+        run.Advance(6);
         return run;
     }
 
@@ -122,17 +115,5 @@ public sealed class PartingTests
             Fire(run, ArmId.ShortNameOf(alert.ResourceId), alert.Signal, minute, firing: false);
     }
 
-    private static void Fire(Run run, string name, string rule, double minute, bool firing = true)
-    {
-        Advance(run, minute);
-        run.Apply(ForeignAlerts.ToAnomalies(new ForeignAlert
-        {
-            Source = "tool", ExternalId = rule + name, Firing = firing, Severity = 2, ResourceIds = [Prefix + name], Title = rule, Time = At(minute),
-        })[0]);
-    }
-
-    private static void Advance(Run run, double minute)
-    {
-        while (run.State.NextTick is { } due && due <= At(minute)) run.Keep(run.Correlator.Tick(run.State, due, run.Graph));
-    }
+    private static void Fire(Run run, string name, string rule, double minute, bool firing = true) => run.Fire(Prefix + name, rule, minute, firing);
 }

@@ -8,20 +8,14 @@ public sealed class TwoFailuresTests
 {
     private const string Prefix = "/subscriptions/s1/resourcegroups/rg-two/providers/";
 
-    private static readonly CorrelateOptions Noisy = new()
-    {
-        Admission = new AdmissionOptions { MinimumAlerts = 2, ChanceIncidentsPerDay = 0.1, ConfirmAfter = TimeSpan.FromMinutes(30), ImmediateSeverity = -1 },
-        ReopenWindow = TimeSpan.FromMinutes(10),
-    };
-
     [Fact]
     public void Two_deployments_that_break_within_seconds_are_not_one_failure_of_what_they_share()
     {
-        var run = new Run(Noisy, Graph(("left-0", "shared"), ("right-0", "shared")));
+        var run = new Run(Run.Noisy, Graph(("left-0", "shared"), ("right-0", "shared")));
         Change(run, "left-0", -1);
         Change(run, "right-0", -0.8);
         foreach (var (side, at) in new[] { ("left", 0.0), ("right", 0.4) }) Break(run, side, at, "Http 5xx");
-        Advance(run, 10);
+        run.Advance(10);
         Assert.Equal(2, run.Opened.Count());
         Assert.All(run.State.Incidents, incident => Assert.Single(incident.Alerts.Select(alert => ArmId.ShortNameOf(alert.ResourceId).Split('-')[0]).Distinct()));
     }
@@ -29,10 +23,10 @@ public sealed class TwoFailuresTests
     [Fact]
     public void A_stray_alert_some_minutes_before_does_not_keep_a_resource_out_of_the_problem_that_reaches_it()
     {
-        var run = new Run(Noisy, Graph());
+        var run = new Run(Run.Noisy, Graph());
         Fire(run, "left-2", "Restart count", 0);
         Break(run, "left", 8);
-        Advance(run, 20);
+        run.Advance(20);
         var incident = Assert.Single(run.Opened).Incident;
         Assert.Contains(run.State.Incidents[0].Alerts, alert => alert.ResourceId == App("left-2") && alert.Signal == "High response time");
         Assert.DoesNotContain(incident.Alerts, item => item.Alert.Signal == "Restart count");
@@ -41,9 +35,9 @@ public sealed class TwoFailuresTests
     [Fact]
     public void What_comes_back_after_the_others_went_is_placed_anew()
     {
-        var run = new Run(Noisy, Graph());
+        var run = new Run(Run.Noisy, Graph());
         Break(run, "left", 0);
-        Advance(run, 6);
+        run.Advance(6);
         var before = Assert.Single(run.State.Incidents);
         foreach (var alert in before.Alerts) Fire(run, ArmId.ShortNameOf(alert.ResourceId), alert.Signal, 9, firing: false);
         Fire(run, "left-1", "High response time", 12);
@@ -53,9 +47,9 @@ public sealed class TwoFailuresTests
     [Fact]
     public void The_end_of_what_came_back_ends_that_and_leaves_the_old_incident_as_it_was()
     {
-        var run = new Run(Noisy, Graph());
+        var run = new Run(Run.Noisy, Graph());
         Break(run, "left", 0);
-        Advance(run, 6);
+        run.Advance(6);
         foreach (var alert in Assert.Single(run.State.Incidents).Alerts) Fire(run, ArmId.ShortNameOf(alert.ResourceId), alert.Signal, 9, firing: false);
         Fire(run, "left-1", "High response time", 12);
         Fire(run, "left-1", "High response time", 13, firing: false);
@@ -66,10 +60,10 @@ public sealed class TwoFailuresTests
     [Fact]
     public void A_stray_alert_does_not_make_what_it_shares_with_a_failure_the_cause_of_both()
     {
-        var run = new Run(Noisy, Graph([("left-0", "shared"), .. Enumerable.Range(0, 20).Select(i => ($"idle-{i}", "shared"))]));
+        var run = new Run(Run.Noisy, Graph([("left-0", "shared"), .. Enumerable.Range(0, 20).Select(i => ($"idle-{i}", "shared"))]));
         Fire(run, "idle-0", "Restart count", -0.6);
         Break(run, "left", 0);
-        Advance(run, 10);
+        run.Advance(10);
         var incident = Assert.Single(run.State.Incidents);
         Assert.DoesNotContain(incident.Alerts, alert => alert.ResourceId == App("idle-0"));
         Assert.Equal(App("left-0"), incident.Suspects[0].ResourceId);
@@ -78,12 +72,12 @@ public sealed class TwoFailuresTests
     [Fact]
     public void A_stray_alert_does_not_make_what_it_shares_with_two_failures_the_cause_of_all()
     {
-        var run = new Run(Noisy, Graph([("left-0", "shared"), ("right-0", "shared"), .. Enumerable.Range(0, 9).Select(i => ($"idle-{i}", "shared"))]));
+        var run = new Run(Run.Noisy, Graph([("left-0", "shared"), ("right-0", "shared"), .. Enumerable.Range(0, 9).Select(i => ($"idle-{i}", "shared"))]));
         Change(run, "left-0", -1);
         Change(run, "right-0", -0.8);
         Fire(run, "idle-0", "Http 5xx", -0.1);
         foreach (var (side, at) in new[] { ("left", 0.0), ("right", 0.4) }) Break(run, side, at, "Http 5xx");
-        Advance(run, 10);
+        run.Advance(10);
         Assert.Equal(2, run.Opened.Count());
         Assert.All(run.State.Incidents, incident => Assert.Single(incident.Alerts.Select(alert => ArmId.ShortNameOf(alert.ResourceId).Split('-')[0]).Where(side => side != "idle").Distinct()));
     }
@@ -91,9 +85,9 @@ public sealed class TwoFailuresTests
     [Fact]
     public void What_comes_back_while_the_others_go_on_is_more_of_the_same()
     {
-        var run = new Run(Noisy, Graph());
+        var run = new Run(Run.Noisy, Graph());
         Break(run, "left", 0);
-        Advance(run, 6);
+        run.Advance(6);
         Fire(run, "left-1", "High response time", 9, firing: false);
         Fire(run, "left-1", "High response time", 12);
         Assert.DoesNotContain(run.State.Held, held => held.Alert.ResourceId == App("left-1"));
@@ -103,13 +97,13 @@ public sealed class TwoFailuresTests
     [Fact]
     public void A_root_that_shows_itself_anew_while_it_is_broken_is_no_second_problem()
     {
-        var run = new Run(Noisy, Graph());
+        var run = new Run(Run.Noisy, Graph());
         Break(run, "left", 0);
-        Advance(run, 14);
+        run.Advance(14);
         Fire(run, "left-0", "Restart count", 15);
         Fire(run, "left-0", "Http 5xx", 15.1);
         foreach (var i in new[] { 4, 7, 8 }) Fire(run, $"left-{i}", "Http 5xx", 15.5 + (0.1 * i));
-        Advance(run, 25);
+        run.Advance(25);
         Assert.Single(run.Opened);
     }
 
@@ -135,17 +129,5 @@ public sealed class TwoFailuresTests
         Id = "change-" + name, ResourceId = App(name), Time = At(minute), Kind = ChangeKind.Deployment, Operation = "write", Status = "succeeded", Title = "new revision",
     }, At(minute));
 
-    private static void Fire(Run run, string name, string rule, double minute, bool firing = true)
-    {
-        Advance(run, minute);
-        run.Apply(ForeignAlerts.ToAnomalies(new ForeignAlert
-        {
-            Source = "tool", ExternalId = rule + name, Firing = firing, Severity = 2, ResourceIds = [App(name)], Title = rule, Time = At(minute),
-        })[0]);
-    }
-
-    private static void Advance(Run run, double minute)
-    {
-        while (run.State.NextTick is { } due && due <= At(minute)) run.Keep(run.Correlator.Tick(run.State, due, run.Graph));
-    }
+    private static void Fire(Run run, string name, string rule, double minute, bool firing = true) => run.Fire(App(name), rule, minute, firing);
 }

@@ -13,6 +13,9 @@ internal sealed class Weighing
     /// <summary>An incident that a lot joins is one, so the oldest are no longer doubted.</summary>
     private const int MostGuests = 24;
 
+    /// <summary>Routine resources of one failure; more at the same time are a batch.</summary>
+    private const int MostRoutine = 4;
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     private readonly Ledger ledger;
@@ -37,6 +40,8 @@ internal sealed class Weighing
         if (held.Alert.ResourceId.Length == 0) return false;
         var waiting = ledger.Held.Where(item => item.Reason is "company" or "routine" && item.Alert.ResourceId.Length > 0
             && (item.Alert.StartsAt - held.Alert.StartsAt).Duration() <= ledger.Options.Admission.CompanyWindow).ToList();
+        // Routine supports what others show, unless so much of it comes that it is simply the hour of it.
+        if (waiting.Where(item => item.Reason == "routine").Select(item => item.Alert.ResourceId).Distinct().Count() > MostRoutine) waiting.RemoveAll(item => item.Reason == "routine");
         otherwise.Clear();
         var symptoms = Symptom.Apart(waiting.Select(item => item.Alert));
         var mine = symptoms.FirstOrDefault(symptom => symptom.Alerts.Any(alert => alert.Fingerprint == held.Alert.Fingerprint));
