@@ -94,9 +94,9 @@ internal sealed class Parting(Ledger ledger, ServiceGraphQuery query)
         List<Alert> parts = [.. came, .. incident.Alerts.Except(came).Except(hosts.Take(1)).Where(IsTheirs)];
         return (parts, over < rest ? $"{parts.Count} alerts were over while the others went on" : $"{parts.Count} alerts went on when the others were over");
 
-        // What came later over the same resources, or because of the same cause, ends with them.
+        // What came later and ends with them is theirs; of what was there before, only what shows their resources or is reached by their cause.
         bool IsTheirs(Alert alert) => (end(alert) - over)?.Duration() <= Wave && (end(alert) - rest)?.Duration() > Wave
-            && (own.Contains(alert.ResourceId) || reach.ContainsKey(alert.ResourceId) || incident.Guests.Any(other => other.Fingerprints.Contains(alert.Fingerprint)));
+            && (!hosts.Contains(alert) || own.Contains(alert.ResourceId) || reach.ContainsKey(alert.ResourceId));
     }
 
     private static List<Alert> Of(TrackedIncident incident, IReadOnlyList<string> fingerprints) => [.. incident.Alerts.Where(alert => fingerprints.Contains(alert.Fingerprint))];
