@@ -61,7 +61,7 @@ public sealed record TrackedIncident
     /// <summary>What is most likely behind it, best first, at most 12; kept where groups must beat chance (<see cref="AdmissionOptions.ChanceIncidentsPerDay"/>).</summary>
     public IReadOnlyList<Suspicion> Suspects { get; init; } = [];
 
-    /// <summary>Number of resources when <see cref="Suspects"/> was last asked.</summary>
+    /// <summary>Number of resources when <see cref="Suspects"/> was last asked; -1 when an operator took the incident apart since.</summary>
     public int SuspectedFrom { get; init; }
 
     /// <summary>Where each anomaly behind the alerts stands.</summary>

@@ -1,4 +1,5 @@
 using AIOps.Correlate.Admission;
+using AIOps.Correlate.Faults;
 using AIOps.Correlate.Lifecycle;
 using AIOps.Detect;
 using AIOps.Ingest;
@@ -29,8 +30,10 @@ public sealed class Correlator : ICorrelator
     {
         var ledger = new Ledger(state, options, now);
         Aging.Prune(ledger);
-        Release.Due(ledger, Placement.In(ledger, graph ?? ServiceGraph.Empty));
-        new Parting(ledger, ServiceGraphQuery.Of(graph ?? ServiceGraph.Empty)).Review();
+        var query = ServiceGraphQuery.Of(graph ?? ServiceGraph.Empty);
+        Suspecting.Renew(ledger, query);
+        Release.Due(ledger, Placement.In(ledger, query.Graph));
+        new Parting(ledger, query).Review();
         Aging.PresumeOver(ledger);
         Aging.ReportQuiet(ledger);
         return ledger.ToStep();

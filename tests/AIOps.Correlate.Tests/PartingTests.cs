@@ -77,6 +77,18 @@ public sealed class PartingTests
     }
 
     [Fact]
+    public void What_an_operator_took_apart_is_asked_for_its_causes_again_so_both_take_more_of_their_own()
+    {
+        var run = Broken();
+        var incident = run.State.Incidents[0];
+        var right = incident.Alerts.Where(alert => ArmId.ShortNameOf(alert.ResourceId).StartsWith("right", StringComparison.Ordinal)).Select(alert => alert.Id).ToList();
+        run.Keep(run.Correlator.Split(run.State, incident.Id, right, At(6)));
+        run.Tick(6);
+        Assert.Equal(2, run.State.Incidents.Count);
+        Assert.All(run.State.Incidents, item => Assert.StartsWith(Assert.Single(Sides(item.Alerts)), ArmId.ShortNameOf(item.Suspects[0].ResourceId), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_alert_is_lost_or_doubled_when_an_incident_parts()
     {
         var run = Broken();

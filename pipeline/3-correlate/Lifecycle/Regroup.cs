@@ -1,3 +1,4 @@
+using AIOps.Correlate.Faults;
 using AIOps.Correlate.Grouping;
 using AIOps.Detect;
 
@@ -21,7 +22,8 @@ internal static class Regroup
         }
 
         var why = new GroupReason("split", 1, "split from " + incidentId, RuleSet.Version);
-        Opening.Open(ledger, [.. moved.Select((alert, i) => (Held(incident, alert), i == 0 ? why with { Rule = "first" } : why))], newId);
+        var part = Opening.Open(ledger, [.. moved.Select((alert, i) => (Held(incident, alert), i == 0 ? why with { Rule = "first" } : why))], newId);
+        ledger.Replace(part, part with { SuspectedFrom = Suspecting.Anew });
     }
 
     /// <summary>Takes alerts out of an incident that were another problem.</summary>
@@ -82,8 +84,9 @@ internal static class Regroup
             // What is behind it was asked of all of them; see Suspecting.
             Founders = [.. incident.Founders.Where(kept.Contains)],
             Guests = Left(incident.Guests, kept),
+            // What is behind it was asked of all of them.
             Suspects = [],
-            SuspectedFrom = 0,
+            SuspectedFrom = Suspecting.Anew,
         };
         ledger.Replace(incident, Quieting.Of(reduced, ledger.Now));
     }
