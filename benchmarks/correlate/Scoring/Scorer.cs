@@ -6,7 +6,8 @@ namespace AIOps.Benchmarks.Correlate.Scoring;
 /// <summary>
 /// Compares a method's incidents with the truth, on the alerts that arrived on the scored day. An incident is about the fault that most of its alerts come from; it is
 /// false when most come from none. Merged: an incident that holds most alerts of two faults. Split: a fault that two incidents are about. Missed: a fault with no alert in
-/// any incident. What is regrouped after people were told counts as it ended, and how often that was, and the merges and splits before it, are scores of their own. V-measure and NMI are taken over every alert of the day: noise is a class of its own per alert, and an alert in no incident a cluster of its own.
+/// any incident. What is regrouped after people were told counts as it ended, and how often that was, and the merges and splits before it, are scores of their own.
+/// V-measure and NMI are taken over every alert of the day: noise is a class of its own per alert, and an alert in no incident a cluster of its own.
 /// </summary>
 internal sealed class Scorer(Scenario scenario)
 {
