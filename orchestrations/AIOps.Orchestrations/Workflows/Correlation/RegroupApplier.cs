@@ -32,6 +32,11 @@ internal sealed class RegroupApplier(IncidentRepository incidents, IncidentStory
             await incidents.UpdateAsync(request.IncidentId, record => IncidentMembers.Without(record, moved, now), cancellation);
         }
 
+        if (source.MoreAlerts > 0)
+        {
+            await incidents.MoveUpAsync(request.IncidentId, now, cancellation);
+        }
+
         if (await incidents.GetAsync(id, cancellation) is not { } created)
         {
             return;
