@@ -7,7 +7,7 @@ namespace AIOps.Correlate.Admission;
 internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
 {
     /// <summary>Ln of the likelihood ratio from which on a waiting alert is taken along by a new problem at once; the others settle by themselves.</summary>
-    private const double TakenAlong = -2;
+    public const double TakenAlong = -2;
 
     /// <summary>A scope with a problem every hour is a bad one.</summary>
     private const double ProblemsPerDay = 24;
@@ -84,8 +84,10 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
             }
         }
 
-        if (best is null || !Suffices(best)) return null;
-        return BeatsChance(best) ? best : best with { OverChance = best.OverChance + new LostHost(query, odds).Signs(best, symptoms, otherwise) };
+        if (best is not null && Suffices(best) && BeatsChance(best)) return best;
+        var lost = new LostHost(query, this, odds).Find(mine, near, otherwise);
+        if (lost is not null && Suffices(lost) && BeatsChance(lost)) return lost;
+        return best is not null && Suffices(best) ? best : null;
     }
 
     /// <summary>What all that waits is the strongest sign of, where that is not what one symptom of it was taken for: another failure, or one of two at the same time.</summary>
