@@ -37,9 +37,21 @@ internal sealed class MetricsTable
     /// <summary>A table of cells that were computed.</summary>
     public static MetricsTable Of(IReadOnlyList<(double Time, Dictionary<(string Node, string Metric, string Statistic), double> Cells)> rows)
     {
-        var columns = rows.SelectMany(row => row.Cells.Keys).Distinct().Select(key => new Column(key.Node, key.Metric, key.Statistic)).ToList();
-        return new(columns, [.. rows.Select(row => row.Time)],
-            [.. rows.Select(row => columns.Select(column => row.Cells.GetValueOrDefault((column.Node, column.Metric, column.Statistic), double.NaN)).ToArray())]);
+        var places = new Dictionary<(string, string, string), int>();
+        foreach (var (_, cells) in rows)
+        {
+            foreach (var key in cells.Keys) places.TryAdd(key, places.Count);
+        }
+
+        return new([.. places.Keys.Select(key => new Column(key.Item1, key.Item2, key.Item3))], [.. rows.Select(row => row.Time)], [.. rows.Select(row => CellsOf(row.Cells, places))]);
+    }
+
+    private static double[] CellsOf(Dictionary<(string, string, string), double> row, Dictionary<(string, string, string), int> places)
+    {
+        var cells = new double[places.Count];
+        Array.Fill(cells, double.NaN);
+        foreach (var (key, value) in row) cells[places[key]] = value;
+        return cells;
     }
 
     /// <summary>The same with other values in one column.</summary>
