@@ -1,3 +1,5 @@
+using AIOps.Benchmarks.Causes.Reading;
+
 namespace AIOps.Benchmarks.Causes.Simulation;
 
 /// <summary>Modelled systems in the same shape as the files: another graph, load, step, length and delay of detection per seed, and one issue per kind of fault.</summary>

@@ -1,3 +1,5 @@
+using AIOps.Benchmarks.Causes.Reading;
+
 namespace AIOps.Benchmarks.Causes.Simulation;
 
 /// <summary>Rows of a modelled system, one after the other.</summary>

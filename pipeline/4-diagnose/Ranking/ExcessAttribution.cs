@@ -46,9 +46,9 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
         if (disturbed.Count == 0) yield break;
         var whole = Whole(role, all);
         var sameKind = SameKind(role);
-        var known = HiddenEdges.AddTo(graph, disturbed, symptoms);
+        var known = Loops.Cut(HiddenEdges.AddTo(graph, disturbed, symptoms), disturbed);
         var reached = known.DistancesFrom(symptoms);
-        var own = disturbed.Keys.ToDictionary(node => node, node => ExcessLedger.OwnOf(node, disturbed, known) + (role == MetricRole.Latency ? WireExcess.Of(node, disturbed, known, places.Unknown <= 0) : 0), StringComparer.Ordinal);
+        var own = disturbed.Keys.ToDictionary(node => node, node => ExcessLedger.OwnOf(node, disturbed, known) + (role == MetricRole.Latency ? WireExcess.Of(node, disturbed, known) : 0), StringComparer.Ordinal);
         var unexplained = symptoms.Where(disturbed.ContainsKey).Select(node => own[node] / whole).DefaultIfEmpty(0).Max();
         var elsewhere = disturbed.Keys.Where(node => !symptoms.Contains(node)).Select(node => own[node]).DefaultIfEmpty(0).Max();
         var largest = own.Values.Max();

@@ -1,5 +1,3 @@
-using AIOps.Diagnose.Metrics;
-
 namespace AIOps.Diagnose.Ranking;
 
 /// <summary>

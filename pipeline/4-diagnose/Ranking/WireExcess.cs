@@ -10,11 +10,11 @@ internal static class WireExcess
     private const double Least = 0.25;
 
     /// <summary>What a node's callers cannot explain for themselves, and it can; 0 when one of its sides is explained.</summary>
-    public static double Of(string node, Dictionary<string, ExcessAccount> accounts, DependencyIndex graph, bool isWhole)
+    public static double Of(string node, Dictionary<string, ExcessAccount> accounts, DependencyIndex graph)
     {
         var callers = graph.CallersOf(node);
         // A leaf that takes longer explains itself.
-        if (callers.Count == 0 || (isWhole && graph.CalleesOf(node).Count == 0) || !IsOwn(node)) return 0;
+        if (callers.Count == 0 || graph.CalleesOf(node).Count == 0 || !IsOwn(node)) return 0;
         return callers.All(IsOwn) ? callers.Sum(caller => ExcessLedger.OwnOf(caller, accounts, graph)) : 0;
 
         bool IsOwn(string one) => accounts.TryGetValue(one, out var account) && account.Certainty >= 1 && ExcessLedger.OwnOf(one, accounts, graph) >= Least * account.Total;

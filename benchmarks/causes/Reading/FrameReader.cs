@@ -1,7 +1,7 @@
 using AIOps.Diagnose.Metrics;
 using AIOps.Diagnose.Ranking;
 
-namespace AIOps.Benchmarks.Causes;
+namespace AIOps.Benchmarks.Causes.Reading;
 
 /// <summary>Puts a table of the layout into the frame that the product's ranker reads.</summary>
 internal static class FrameReader

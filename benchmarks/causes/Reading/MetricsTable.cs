@@ -1,8 +1,6 @@
-using System.Globalization;
+namespace AIOps.Benchmarks.Causes.Reading;
 
-namespace AIOps.Benchmarks.Causes;
-
-/// <summary>A metrics.csv of the PetShop layout: header rows microservice, metric, statistic (and an index name), then epoch seconds and one cell per series; empty = not recorded.</summary>
+/// <summary>Measured series in rows: epoch seconds and one cell per series.</summary>
 internal sealed class MetricsTable
 {
     private MetricsTable(IReadOnlyList<Column> columns, IReadOnlyList<double> times, IReadOnlyList<double[]> rows)
@@ -22,17 +20,8 @@ internal sealed class MetricsTable
 
     public static MetricsTable Empty { get; } = new([], [], []);
 
-    public static MetricsTable Read(FileInfo file)
-    {
-        if (!file.Exists) return Empty;
-        var lines = File.ReadLines(file.FullName).Where(line => line.Length > 0).Select(CsvLine.Split).ToList();
-        if (lines.Count < 3) throw new InvalidDataException($"{file.FullName} has no three header rows (microservice, metric, statistic).");
-        var columns = Enumerable.Range(1, lines[0].Count - 1).Select(i => new Column(lines[0][i], lines[1][i], lines[2][i])).ToList();
-        var data = lines.Skip(3).Where(line => double.TryParse(line[0], NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-            .Select(line => (Time: Number(line[0]), Cells: Enumerable.Range(1, columns.Count).Select(i => i < line.Count ? Number(line[i]) : double.NaN).ToArray()))
-            .OrderBy(row => row.Time).ToList();
-        return new(columns, [.. data.Select(row => row.Time)], [.. data.Select(row => row.Cells)]);
-    }
+    /// <summary>A table of rows that were read.</summary>
+    public static MetricsTable Of(IReadOnlyList<Column> columns, IReadOnlyList<double> times, IReadOnlyList<double[]> rows) => new(columns, times, rows);
 
     /// <summary>A table of cells that were computed.</summary>
     public static MetricsTable Of(IReadOnlyList<(double Time, Dictionary<(string Node, string Metric, string Statistic), double> Cells)> rows)
@@ -64,9 +53,6 @@ internal sealed class MetricsTable
 
     /// <summary>The rows from one index to another.</summary>
     public MetricsTable Slice(int from, int to) => new(Columns, [.. Times.Skip(from).Take(to - from)], [.. Rows.Skip(from).Take(to - from)]);
-
-    private static double Number(string cell) =>
-        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : double.NaN;
 }
 
 /// <summary>Identity of a series in the table.</summary>
