@@ -22,7 +22,7 @@ public sealed class GroupingTests
         Assert.All(added, item => Assert.Equal("topology", item.Why.Rule));
         Assert.All(added, item => Assert.InRange(item.Why.Score, 0.35, 1));
         Assert.StartsWith("app-shop-web -> vmss-shop-api, ", added[1].Why.Link);
-        Assert.Equal("correlate-5", added[1].Why.RuleVersion);
+        Assert.Equal("correlate-6", added[1].Why.RuleVersion);
     }
 
     [Fact]

@@ -102,24 +102,38 @@ public sealed class PartingTests
         Assert.Equal(2, run.All.OfType<IncidentQuiet>().Select(quiet => quiet.IncidentId).Distinct().Count());
     }
 
+    [Fact]
+    public void Other_subscriptions_of_the_same_estate_change_nothing()
+    {
+        var alone = Broken();
+        var estate = GraphOf([.. Enumerable.Range(1, 10).SelectMany(i => Calls(Prefix.Replace("/s1/", $"/s{i}/", StringComparison.Ordinal)))]);
+        var run = Broken(graph: ScopeView.Of(estate, "s1"));
+        Assert.Equal(alone.State.Incidents[0].Guests[0].LogOdds, run.State.Incidents[0].Guests[0].LogOdds);
+        End(run, "left", 8);
+        run.Advance(25);
+        Assert.Single(run.All.OfType<AlertsMoved>());
+    }
+
     private static IEnumerable<string> Sides(IEnumerable<Alert> alerts) => alerts.Select(alert => ArmId.ShortNameOf(alert.ResourceId).Split('-')[0]).Distinct();
 
     // A loud failure, and half a minute later callers wait for something that says nothing of itself: likelier a missed dependency than a second failure.
-    private static Run Broken(CorrelateOptions? options = null)
+    private static Run Broken(CorrelateOptions? options = null, ServiceGraph? graph = null)
     {
-        var run = new Run(options ?? Run.Noisy, GraphOf(
-        [
-            .. Enumerable.Range(1, 15).Select(i => (Prefix + "left-" + i, Prefix + "left-" + ((i - 1) / 3))),
-            .. Enumerable.Range(1, 4).Select(i => (Prefix + "right-" + i, Prefix + "right-0")),
-            .. Enumerable.Range(1, 15).Select(i => (Prefix + "left-" + i, Prefix + "base-" + (i / 4))),
-            .. Enumerable.Range(0, 20).Select(i => (Prefix + "idle-" + i, Prefix + "lone-" + i)),
-        ]));
+        var run = new Run(options ?? Run.Noisy, graph ?? GraphOf(Calls(Prefix)));
         Fire(run, "left-0", "CPU above 90 percent", 0);
         for (var i = 0; i <= 15; i++) Fire(run, "left-" + i, "High response time", 0.3 + (0.05 * i));
         for (var i = 0; i <= 4; i++) Fire(run, "right-" + i, "High response time", 2.4 + (0.1 * i));
         run.Advance(6);
         return run;
     }
+
+    private static (string From, string To)[] Calls(string prefix) =>
+    [
+        .. Enumerable.Range(1, 15).Select(i => (prefix + "left-" + i, prefix + "left-" + ((i - 1) / 3))),
+        .. Enumerable.Range(1, 4).Select(i => (prefix + "right-" + i, prefix + "right-0")),
+        .. Enumerable.Range(1, 15).Select(i => (prefix + "left-" + i, prefix + "base-" + (i / 4))),
+        .. Enumerable.Range(0, 20).Select(i => (prefix + "idle-" + i, prefix + "lone-" + i)),
+    ];
 
     private static void End(Run run, string side, double minute)
     {

@@ -30,6 +30,21 @@ public sealed class TopologyTests
         Assert.Equal(Web, ArmId.Parse(Web + "/providers/microsoft.insights/diagnosticsettings/d1").ParentId);
 
     [Fact]
+    public void A_scope_sees_its_own_resources_and_what_they_depend_on_wherever_it_is()
+    {
+        const string Shared = "/subscriptions/s2/resourcegroups/rg-hub/providers/microsoft.sql/servers/hub", Host = "esx-1";
+        const string Other = "/subscriptions/s3/resourcegroups/rg/providers/microsoft.web/sites/other", Caller = "/subscriptions/s3/resourcegroups/rg/providers/microsoft.web/sites/caller";
+        var graph = GraphOf((Gateway, Web), (Web, Shared), (Shared, Host), (Other, Shared), (Caller, Web));
+        var seen = ScopeView.Of(graph, "s1");
+        Assert.Equal(new[] { Gateway, Web, Shared, Host }.Order(), seen.Nodes.Select(node => node.ResourceId).Order());
+        Assert.Equal([(Gateway, Web), (Web, Shared), (Shared, Host)], seen.Edges.Select(edge => (edge.From, edge.To)));
+        Assert.Same(seen, ScopeView.Of(graph, "s1"));
+        Assert.Same(Graph, ScopeView.Of(Graph, "s1"));
+        Assert.Equal([Host], ScopeView.Of(graph, CorrelationScope.Unscoped).Nodes.Select(node => node.ResourceId));
+        Assert.Empty(ScopeView.Of(graph, "s9").Nodes);
+    }
+
+    [Fact]
     public void Distance_and_path_go_both_ways()
     {
         var query = ServiceGraphQuery.Of(Graph);

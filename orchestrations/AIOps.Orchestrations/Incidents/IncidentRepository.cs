@@ -163,6 +163,30 @@ public sealed class IncidentRepository(IDocumentStore store)
         }
     }
 
+    /// <summary>Alerts that had found no room move up into the record where others have left it: while a record has room, an alert is looked for nowhere else.</summary>
+    public async Task MoveUpAsync(string id, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        var more = await MoreAsync(id, null, int.MaxValue, cancellation);
+        List<string> up = [];
+        await UpdateAsync(
+            id,
+            record =>
+            {
+                up.Clear();
+                foreach (var member in more.Where(member => IncidentMembers.HasRoom(record, member.Alert.Id)))
+                {
+                    record = IncidentMembers.With(record, member.Alert, member.Why, now);
+                    up.Add(member.Alert.Id);
+                }
+
+                return record;
+            },
+            cancellation);
+        await RemoveMoreAsync(id, up, cancellation);
+        // Last: a repeat after a crash has to see that there was something to move.
+        await UpdateAsync(id, record => record with { MoreAlerts = more.Count - up.Count }, cancellation);
+    }
+
     /// <summary>Adds a line to the story; the same line twice is one line.</summary>
     public Task AddTimelineAsync(string id, TimelineEntry entry, CancellationToken cancellation = default)
     {

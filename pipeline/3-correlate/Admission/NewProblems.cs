@@ -85,7 +85,7 @@ internal sealed class NewProblems(Ledger ledger, ServiceGraphQuery query)
         }
 
         if (best is null || !Suffices(best)) return null;
-        return best;
+        return BeatsChance(best) ? best : best with { OverChance = best.OverChance + new LostHost(query, odds).Signs(best, symptoms, otherwise) };
     }
 
     /// <summary>What all that waits is the strongest sign of, where that is not what one symptom of it was taken for: another failure, or one of two at the same time.</summary>

@@ -43,9 +43,11 @@ internal sealed record Hypothesis(string Root, SpreadMap Spread, DateTimeOffset 
     private static readonly double BestTime = Math.Log(0.368 * Window.TotalSeconds / Detection);
 
     /// <summary>Ln of the likelihood ratio, or null when trouble of this root cannot get there.</summary>
-    public double? Of(Symptom symptom)
+    public double? Of(Symptom symptom) => Spread.TryGetValue(symptom.Resource, out var reach) ? Through(symptom, reach) : null;
+
+    /// <summary>The same for a way that the topology does not know.</summary>
+    public double Through(Symptom symptom, Reach reach)
     {
-        if (!Spread.TryGetValue(symptom.Resource, out var reach)) return null;
         var strength = Watched * reach.Strength(Pass);
         return Math.Log(strength) + Own(symptom, reach, Root) + Timing(symptom.At, Onset, reach.Steps) + Look(symptom, Character);
     }

@@ -25,7 +25,9 @@ internal static class Spread
 
     /// <summary>A part shows what is wrong with the whole about every second time: many faults have no look of their own there.</summary>
     private const double Part = 0.5;
-    private const double Hosted = 0.9;
+
+    /// <summary>What runs on a host goes down with it.</summary>
+    public const double Hosted = 0.9;
 
     /// <summary>A busy neighbour is felt on the host, and less by what else runs there.</summary>
     public const double SharedHost = 0.35;

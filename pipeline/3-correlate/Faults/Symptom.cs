@@ -27,6 +27,9 @@ internal sealed class Symptom
     /// <summary>An alert is about something being used up, which neighbours on a host may feel.</summary>
     public required bool IsUsedUp { get; init; }
 
+    /// <summary>An alert is about the resource not being there.</summary>
+    public required bool IsGone { get; init; }
+
     public required bool IsSlow { get; init; }
 
     public required bool IsFailing { get; init; }
@@ -60,6 +63,7 @@ internal sealed class Symptom
         Severity = alerts.Min(alert => alert.Severity),
         IsOwn = alerts.Any(alert => SignalRole.IsOwn(alert.Signal)),
         IsUsedUp = alerts.Any(alert => SignalRole.IsUsedUp(alert.Signal)),
+        IsGone = alerts.Any(alert => SignalRole.IsGone(alert.Signal)),
         IsSlow = alerts.Any(alert => SignalRole.IsSlow(alert.Signal)),
         IsFailing = alerts.Any(alert => !SignalRole.IsOwn(alert.Signal) && SignalRole.IsFailing(alert.Signal)),
     };

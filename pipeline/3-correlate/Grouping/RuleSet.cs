@@ -7,7 +7,7 @@ namespace AIOps.Correlate.Grouping;
 internal static class RuleSet
 {
     /// <summary>Stored with every grouping; changes with any rule or number here.</summary>
-    public const string Version = "correlate-5";
+    public const string Version = "correlate-6";
 
     public const double SameResource = 1;
     public const double Change = 0.6;

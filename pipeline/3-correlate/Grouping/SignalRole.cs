@@ -10,10 +10,8 @@ internal static class SignalRole
         "cpu", "processor", "dtu", "memory", "disk", "storage percent", "throttl", "oom", "quota", "capacity", "saturat",
     ];
 
-    private static readonly string[] Gone =
-    [
-        "restart", "crash", "notready", "not ready", "availab", "down", "heartbeat", "health",
-    ];
+    private static readonly string[] Crashed = ["restart", "crash"];
+    private static readonly string[] Gone = ["notready", "not ready", "availab", "down", "heartbeat", "health"];
 
     private static readonly string[] Slow = ["latency", "response time", "responsetime", "duration", "slow", "elapsed", "totaltime", "connecttime"];
     private static readonly string[] Failing = ["5xx", "4xx", "error", "fail", "exception", "timeout", "dropped", "refused"];
@@ -31,13 +29,17 @@ internal static class SignalRole
         Gone = 2,
         Slow = 4,
         Failing = 8,
+        Crashed = 16,
     }
 
     /// <summary>True for CPU, memory, disks, restarts, crashes, availability of the resource itself and the like.</summary>
-    public static bool IsOwn(string signal) => (Of(signal) & (Roles.UsedUp | Roles.Gone)) != 0;
+    public static bool IsOwn(string signal) => (Of(signal) & (Roles.UsedUp | Roles.Crashed | Roles.Gone)) != 0;
 
     /// <summary>True for CPU, memory, disks and other things that can be used up.</summary>
     public static bool IsUsedUp(string signal) => (Of(signal) & Roles.UsedUp) != 0;
+
+    /// <summary>True for what does not answer any more, for whatever reason: not ready, not available, no heartbeat.</summary>
+    public static bool IsGone(string signal) => (Of(signal) & Roles.Gone) != 0;
 
     /// <summary>True for the time that answers take.</summary>
     public static bool IsSlow(string signal) => (Of(signal) & Roles.Slow) != 0;
@@ -48,7 +50,8 @@ internal static class SignalRole
     private static Roles Of(string signal)
     {
         if (Known.TryGetValue(signal, out var roles)) return roles;
-        roles = (Has(signal, UsedUp) ? Roles.UsedUp : 0) | (Has(signal, Gone) ? Roles.Gone : 0) | (Has(signal, Slow) ? Roles.Slow : 0) | (Has(signal, Failing) ? Roles.Failing : 0);
+        roles = (Has(signal, UsedUp) ? Roles.UsedUp : 0) | (Has(signal, Crashed) ? Roles.Crashed : 0) | (Has(signal, Gone) ? Roles.Gone : 0)
+            | (Has(signal, Slow) ? Roles.Slow : 0) | (Has(signal, Failing) ? Roles.Failing : 0);
         if (Known.Count < MostKnown) Known[signal] = roles;
         return roles;
     }

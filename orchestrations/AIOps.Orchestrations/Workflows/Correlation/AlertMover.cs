@@ -22,7 +22,8 @@ internal sealed class AlertMover(IncidentRepository incidents, IncidentStory sto
         }
 
         // Correlation keeps no numbers: they are known where the alerts were.
-        var numbers = source.Incident.Alerts.Where(member => ids.Contains(member.Alert.Id)).ToDictionary(member => member.Alert.Id, member => member.Alert.Anomaly, StringComparer.Ordinal);
+        IReadOnlyList<IncidentAlert> more = source.MoreAlerts > 0 ? await incidents.MoreAsync(moved.IncidentId, null, int.MaxValue, cancellation) : [];
+        var numbers = source.Incident.Alerts.Concat(more).Where(member => ids.Contains(member.Alert.Id)).ToDictionary(member => member.Alert.Id, member => member.Alert.Anomaly, StringComparer.Ordinal);
         await incidents.UpdateAsync(
             moved.Into,
             record => record with
@@ -35,8 +36,7 @@ internal sealed class AlertMover(IncidentRepository incidents, IncidentStory sto
         if (source.MoreAlerts > 0)
         {
             await incidents.RemoveMoreAsync(moved.IncidentId, moved.AlertIds, cancellation);
-            var left = (await incidents.MoreAsync(moved.IncidentId, null, int.MaxValue, cancellation)).Count;
-            await incidents.UpdateAsync(moved.IncidentId, record => record with { MoreAlerts = left }, cancellation);
+            await incidents.MoveUpAsync(moved.IncidentId, now, cancellation);
         }
 
         await TellAsync(moved, moved.IncidentId, $"{moved.AlertIds.Count} alerts were another problem: moved to {moved.Into}", now, cancellation);

@@ -25,7 +25,7 @@ internal sealed class CorrelateActivity(
     /// <inheritdoc/>
     public async Task<CorrelateResult> RunAsync(CorrelateRequest input, ActivityContext context)
     {
-        var graph = await topology.GetAsync(context.Cancellation);
+        var graph = ScopeView.Of(await topology.GetAsync(context.Cancellation), input.Scope);
         while (true)
         {
             var (state, etag, doneCall) = await states.GetAsync(input.Scope, context.Cancellation);

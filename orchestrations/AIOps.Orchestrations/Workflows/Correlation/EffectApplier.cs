@@ -104,9 +104,10 @@ internal sealed class EffectApplier(
                 }
 
                 opening = record.Opening;
-                return IncidentMembers.HasRoom(record, reopened.Alert.Id) ? IncidentMembers.With(record, reopened.Alert, reopened.Why, now) : record;
+                return record;
             },
             cancellation);
+        await UpdateAsync(reopened.IncidentId, reopened.Alert, reopened.Why, now, cancellation);
         await TellAlertAsync(reopened.IncidentId, reopened.Alert, reopened.Why, cancellation);
         await StartAsync(reopened.IncidentId, opening, cancellation);
     }

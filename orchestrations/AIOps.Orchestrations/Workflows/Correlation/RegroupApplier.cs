@@ -32,6 +32,11 @@ internal sealed class RegroupApplier(IncidentRepository incidents, IncidentStory
             await incidents.UpdateAsync(request.IncidentId, record => IncidentMembers.Without(record, moved, now), cancellation);
         }
 
+        if (source.MoreAlerts > 0)
+        {
+            await incidents.MoveUpAsync(request.IncidentId, now, cancellation);
+        }
+
         if (await incidents.GetAsync(id, cancellation) is not { } created)
         {
             return;
@@ -46,6 +51,8 @@ internal sealed class RegroupApplier(IncidentRepository incidents, IncidentStory
             IncidentNames.InstanceId(id, 1),
             new IncidentInput(id, settings.Settle, settings.MaxAttempts, settings.ApprovalPoll, settings.ClearGrace),
             cancellation);
+        // What is left may have another cause than what was named for all of it.
+        await NewsAsync(request.IncidentId, source.Opening, $"left:{id}", cancellation);
     }
 
     private async Task MergeAsync(RegroupRequest request, string fromId, DateTimeOffset now, CancellationToken cancellation)
@@ -77,14 +84,12 @@ internal sealed class RegroupApplier(IncidentRepository incidents, IncidentStory
         if ((await incidents.GetAsync(request.IncidentId, cancellation))?.Value is { } into)
         {
             // What it took nobody has looked at there.
-            await workflows.RaiseEventAsync(
-                IncidentNames.InstanceId(request.IncidentId, into.Opening),
-                IncidentNames.Signal,
-                new IncidentSignal(IncidentSignalKind.Changed) { Joined = true },
-                $"took:{fromId}",
-                cancellation);
+            await NewsAsync(request.IncidentId, into.Opening, $"took:{fromId}", cancellation);
         }
     }
+
+    private Task NewsAsync(string id, int opening, string key, CancellationToken cancellation) => workflows.RaiseEventAsync(
+        IncidentNames.InstanceId(id, opening), IncidentNames.Signal, new IncidentSignal(IncidentSignalKind.Changed) { Joined = true }, key, cancellation);
 
     private async Task AddAsync(string id, IncidentAlert member, DateTimeOffset now, CancellationToken cancellation)
     {
