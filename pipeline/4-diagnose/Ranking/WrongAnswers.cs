@@ -82,8 +82,8 @@ internal sealed class WrongAnswers(RankingFrame frame, LoadRatios loads, Depende
     private double Unseen(string node, IReadOnlyList<Finding> novelty, Dictionary<string, Finding> failing)
     {
         var callers = graph.CallersOf(node);
-        // Who fails because another one that it calls fails says nothing of its other callees.
-        var hit = callers.Where(caller => failing.ContainsKey(caller) && !graph.CalleesOf(caller).Any(failing.ContainsKey)).ToList();
+        // Who fails because another one below it fails says nothing of its other callees.
+        var hit = callers.Where(caller => failing.ContainsKey(caller) && !failing.Keys.Any(other => graph.Reaches(caller, other) && !graph.Reaches(other, caller))).ToList();
         if (hit.Count == 0) return 0;
         // All who depend on it would notice, and who fails by itself has lost some of its own work.
         var all = (double)hit.Count / callers.Count;
