@@ -185,6 +185,7 @@ public static class ApplicationServices
         .AddSingleton<Actuators>()
         .AddSingleton<TargetCheck>()
         .AddSingleton<AlertMover>()
+        .AddSingleton<AlertWriter>()
         .AddSingleton<EffectApplier>()
         .AddSingleton<ActionStory>();
 }

@@ -117,10 +117,12 @@ public sealed class IncidentRepository(IDocumentStore store)
     }
 
     /// <summary>Keeps an alert for which the record has no room; its newest form stays.</summary>
-    /// <returns>How many there are now.</returns>
-    public async Task<int> AddMoreAsync(string id, IncidentAlert member, CancellationToken cancellation = default)
+    public Task PutMoreAsync(string id, IncidentAlert member, CancellationToken cancellation = default) =>
+        _more.PutAsync("more-" + id, RowKeys.Safe(member.Alert.Id), member, cancellation);
+
+    /// <summary>How many alerts found no room in the record.</summary>
+    public async Task<int> CountMoreAsync(string id, CancellationToken cancellation = default)
     {
-        await _more.PutAsync("more-" + id, RowKeys.Safe(member.Alert.Id), member, cancellation);
         var count = 0;
         await foreach (var _ in _more.QueryAsync("more-" + id, RowRange.All, cancellation))
         {
@@ -188,11 +190,22 @@ public sealed class IncidentRepository(IDocumentStore store)
     }
 
     /// <summary>Adds a line to the story; the same line twice is one line.</summary>
-    public Task AddTimelineAsync(string id, TimelineEntry entry, CancellationToken cancellation = default)
+    public Task AddTimelineAsync(string id, TimelineEntry entry, CancellationToken cancellation = default) => AddTimelineAsync(id, [entry], cancellation);
+
+    /// <summary>Adds lines to the story; the same line twice is one line.</summary>
+    public async Task AddTimelineAsync(string id, IReadOnlyList<TimelineEntry> entries, CancellationToken cancellation = default)
+    {
+        foreach (var lines in entries.GroupBy(RowOf, StringComparer.Ordinal).Select(same => JsonDocuments.Upsert(id, same.Key, same.Last())).Chunk(TableRules.MaxBatchRows))
+        {
+            await store.BatchAsync("timeline", lines, cancellation);
+        }
+    }
+
+    private static string RowOf(TimelineEntry entry)
     {
         var content = $"{entry.Kind}\n{entry.Title}\n{entry.Actor}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 6));
-        return _timeline.PutAsync(id, $"{entry.At.UtcTicks:D19}-{hash}", entry, cancellation);
+        return $"{entry.At.UtcTicks:D19}-{hash}";
     }
 
     /// <summary>The story, oldest first.</summary>

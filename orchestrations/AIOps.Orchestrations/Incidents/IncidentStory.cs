@@ -16,7 +16,13 @@ public sealed class IncidentStory(IncidentRepository incidents, AuditLog audit, 
             await audit.AppendAsync(row with { TraceId = trace }, cancellation);
         }
 
-        await incidents.AddTimelineAsync(incidentId, entry, cancellation);
+        await TellAsync(incidentId, [entry], cancellation);
+    }
+
+    /// <summary>Adds lines that need no audit.</summary>
+    public async Task TellAsync(string incidentId, IReadOnlyList<TimelineEntry> entries, CancellationToken cancellation)
+    {
+        await incidents.AddTimelineAsync(incidentId, entries, cancellation);
         live.Publish(new LiveEvent("incident", incidentId, ""));
     }
 }

@@ -76,8 +76,8 @@ public sealed class AlertsMovedTests : IDisposable
         await OpenAsync("inc-1", Members("a", "b", "c"));
         await OpenAsync("inc-2", Members("d"));
         var effects = _services.GetRequiredService<EffectApplier>();
-        foreach (var member in Members("b", "c")) await effects.ApplyAsync(new AlertAdded("inc-2", member.Alert with { Anomaly = null }, member.Why), "s", Samples.Noon, default);
-        await effects.ApplyAsync(new AlertsMoved("inc-1", "inc-2", ["b", "c"], Because), "s", Samples.Noon, default);
+        List<CorrelationEffect> joined = [.. Members("b", "c").Select(member => new AlertAdded("inc-2", member.Alert with { Anomaly = null }, member.Why))];
+        await effects.ApplyAsync([.. joined, new AlertsMoved("inc-1", "inc-2", ["b", "c"], Because)], "s", Samples.Noon, default);
         Assert.Equal(["b", "c", "d"], await AlertsAsync("inc-2"));
         Assert.Null((await _incidents.GetAsync("inc-2"))!.Value.SplitFrom);
     }
@@ -94,11 +94,11 @@ public sealed class AlertsMovedTests : IDisposable
         if (members is not null) await OpenAsync("inc-1", members);
         var part = Members("b", "c").Select(member => member with { Alert = member.Alert with { Anomaly = null } }).ToList();
         await OpenAsync("inc-2", part);
-        await _services.GetRequiredService<EffectApplier>().ApplyAsync(new AlertsMoved("inc-1", "inc-2", ["b", "c"], Because) { IsNew = true }, "s", Samples.Noon, default);
+        await _services.GetRequiredService<EffectApplier>().ApplyAsync([new AlertsMoved("inc-1", "inc-2", ["b", "c"], Because) { IsNew = true }], "s", Samples.Noon, default);
     }
 
-    private Task<bool> OpenAsync(string id, IReadOnlyList<IncidentAlert> members) =>
-        _services.GetRequiredService<EffectApplier>().ApplyAsync(new IncidentOpened(Samples.Incident(id).Incident with { Alerts = members }), "s", Samples.Noon, default);
+    private Task<int> OpenAsync(string id, IReadOnlyList<IncidentAlert> members) =>
+        _services.GetRequiredService<EffectApplier>().ApplyAsync([new IncidentOpened(Samples.Incident(id).Incident with { Alerts = members })], "s", Samples.Noon, default);
 
     private async Task<IReadOnlyList<string>> AlertsAsync(string id) => [.. (await _incidents.GetAsync(id))!.Value.Incident.Alerts.Select(member => member.Alert.Id).Order()];
 

@@ -83,7 +83,7 @@ public sealed class CrowdedIncidentTests : IDisposable
         _temporary.Dispose();
     }
 
-    private Task<bool> OpenAsync() => EffectAsync(new IncidentOpened(Samples.Incident(Id).Incident with { Alerts = Members([.. Inline, .. Beyond]) }));
+    private Task<int> OpenAsync() => EffectAsync(new IncidentOpened(Samples.Incident(Id).Incident with { Alerts = Members([.. Inline, .. Beyond]) }));
 
     // As correlation tells it: the new incident first, without the numbers, which it does not keep.
     private async Task LeaveAsync(params string[] ids)
@@ -93,7 +93,7 @@ public sealed class CrowdedIncidentTests : IDisposable
         await EffectAsync(new AlertsMoved(Id, "inc-2", ids, "they went on when the others were over") { IsNew = true });
     }
 
-    private Task<bool> EffectAsync(CorrelationEffect effect) => _services.GetRequiredService<EffectApplier>().ApplyAsync(effect, "s", Samples.Noon, default);
+    private Task<int> EffectAsync(CorrelationEffect effect) => _services.GetRequiredService<EffectApplier>().ApplyAsync([effect], "s", Samples.Noon, default);
 
     private async Task<IncidentRecord> RecordAsync() => (await _incidents.GetAsync(Id))!.Value;
 

@@ -40,12 +40,19 @@ internal sealed class CorrelateActivity(
             }
 
             state = correlator.Plan(state, await maintenance.WindowsAsync(input.Now, context.Cancellation), input.Now);
-            foreach (var signal in input.Signals)
+            for (var taken = 0; taken < input.Signals.Count;)
             {
-                state = await TakeAsync(state, signal, graph, input, context.Cancellation);
+                if (input.Signals[taken].Anomaly is not null)
+                {
+                    (state, taken) = await TakeRunAsync(state, taken, graph, input, context.Cancellation);
+                }
+                else
+                {
+                    state = await TakeAsync(state, input.Signals[taken++], input, context.Cancellation);
+                }
             }
 
-            state = await ApplyAsync(state, before => correlator.Tick(before, input.Now, graph), input, context.Cancellation);
+            state = await TickAsync(state, graph, input, context.Cancellation);
             if (await states.TryPutAsync(input.Scope, state, etag, context.CallId, context.Cancellation))
             {
                 return new CorrelateResult(state.NextTick);
@@ -53,20 +60,40 @@ internal sealed class CorrelateActivity(
         }
     }
 
-    private async Task<CorrelationState> TakeAsync(
-        CorrelationState state, CorrelationSignal signal, ServiceGraph graph, CorrelateRequest input, CancellationToken cancellation)
+    private async Task<CorrelationState> TakeAsync(CorrelationState state, CorrelationSignal signal, CorrelateRequest input, CancellationToken cancellation) => signal switch
     {
-        switch (signal)
+        { ClosedIncidentId: { } closed } => correlator.Close(state, closed, input.Now),
+        { Regroup: { } request } => await RegroupAsync(state, request, input, cancellation),
+        _ => state,
+    };
+
+    /// <summary>
+    /// Takes the anomalies from a place on and does what follows from all of them. An incident may have been resolved a moment ago without this scope knowing yet: it takes nothing
+    /// any more, so the anomaly whose effect it refuses, and what came after that, is taken again with the incident closed.
+    /// </summary>
+    /// <returns>The state, and the place to go on at.</returns>
+    private async Task<(CorrelationState State, int Next)> TakeRunAsync(
+        CorrelationState state, int from, ServiceGraph graph, CorrelateRequest input, CancellationToken cancellation)
+    {
+        List<(CorrelationState State, int Effects)> before = [];
+        List<CorrelationEffect> all = [];
+        var next = from;
+        for (; next < input.Signals.Count && input.Signals[next].Anomaly is { } anomaly; next++)
         {
-            case { ClosedIncidentId: { } closed }:
-                return correlator.Close(state, closed, input.Now);
-            case { Regroup: { } request }:
-                return await RegroupAsync(state, request, input, cancellation);
-            case { Anomaly: { } anomaly }:
-                return await ApplyAsync(state, before => correlator.Apply(before, anomaly, graph, input.Now), input, cancellation);
-            default:
-                return state;
+            before.Add((state, all.Count));
+            var step = correlator.Apply(state, anomaly, graph, input.Now);
+            all.AddRange(step.Effects);
+            state = step.State;
         }
+
+        var done = await effects.ApplyAsync(all, input.Scope, input.Now, cancellation);
+        if (done == all.Count)
+        {
+            return (state, next);
+        }
+
+        var refused = before.FindLastIndex(step => step.Effects <= done);
+        return (correlator.Close(before[refused].State, all[done].IncidentId, input.Now), from + refused);
     }
 
     /// <summary>The records move as a whole, also what the state has forgotten of them; of the step's effects only "nothing goes on in it any more" is news.</summary>
@@ -76,40 +103,23 @@ internal sealed class CorrelateActivity(
         var step = request.MergeFromId is { } from
             ? correlator.Merge(state, request.IncidentId, from, input.Now)
             : correlator.Split(state, request.IncidentId, request.AlertIds!, input.Now, request.NewIncidentId);
-        foreach (var quiet in step.Effects.OfType<IncidentQuiet>())
-        {
-            await effects.ApplyAsync(quiet, input.Scope, input.Now, cancellation);
-        }
-
+        await effects.ApplyAsync([.. step.Effects.OfType<IncidentQuiet>()], input.Scope, input.Now, cancellation);
         return step.State;
     }
 
-    /// <summary>
-    /// Takes one step and does what follows. An incident may have been resolved a moment ago without this scope knowing yet: it takes nothing any more, so the step is taken
-    /// again with the incident closed. A repeat after a crash comes to the same end, because what was taken before the resolution is a member already.
-    /// </summary>
-    private async Task<CorrelationState> ApplyAsync(
-        CorrelationState state, Func<CorrelationState, CorrelationStep> take, CorrelateRequest input, CancellationToken cancellation)
+    /// <summary>What time alone does. A repeat after a refusal or a crash comes to the same end, because what was taken before the resolution is a member already.</summary>
+    private async Task<CorrelationState> TickAsync(CorrelationState state, ServiceGraph graph, CorrelateRequest input, CancellationToken cancellation)
     {
         while (true)
         {
-            var step = take(state);
-            string? refused = null;
-            foreach (var effect in step.Effects)
-            {
-                if (!await effects.ApplyAsync(effect, input.Scope, input.Now, cancellation))
-                {
-                    refused = effect.IncidentId;
-                    break;
-                }
-            }
-
-            if (refused is null)
+            var step = correlator.Tick(state, input.Now, graph);
+            var done = await effects.ApplyAsync(step.Effects, input.Scope, input.Now, cancellation);
+            if (done == step.Effects.Count)
             {
                 return step.State;
             }
 
-            state = correlator.Close(state, refused, input.Now);
+            state = correlator.Close(state, step.Effects[done].IncidentId, input.Now);
         }
     }
 }

@@ -11,26 +11,42 @@ namespace AIOps.Orchestrations.Workflows.Correlation;
 
 /// <summary>Does what the correlator wants done. Every effect may be done twice: rows are keyed by content, workflows by instance id, events by event id.</summary>
 internal sealed class EffectApplier(
-    IncidentRepository incidents, IncidentStory story, IWorkflowClient workflows, LiveFeed live, AlertMover mover, IOptions<IncidentOptions> options)
+    IncidentRepository incidents, IncidentStory story, IWorkflowClient workflows, LiveFeed live, AlertWriter alerts, AlertMover mover, IOptions<IncidentOptions> options)
 {
-    /// <summary>Does what an effect says.</summary>
-    /// <returns>False when the incident is resolved and so takes no new alert: nothing was done.</returns>
-    public async Task<bool> ApplyAsync(CorrelationEffect effect, string scope, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Does what effects say, in order; neighbours that tell of alerts of one incident are written together.</summary>
+    /// <returns>How many were done: the first one that would bring a new alert into a resolved incident ends it.</returns>
+    public async Task<int> ApplyAsync(IReadOnlyList<CorrelationEffect> effects, string scope, DateTimeOffset now, CancellationToken cancellation)
     {
-        switch (effect)
+        for (var done = 0; done < effects.Count;)
         {
-            // The workflow of the scope is found by the scope that the incident carries.
-            case IncidentOpened opened: await OpenAsync(opened.Incident with { Scope = scope }, cancellation); break;
-            case AlertAdded added: return await AddAsync(added, now, cancellation);
-            case AlertChanged changed: await ChangeAsync(changed, now, cancellation); break;
-            case IncidentQuiet quiet: await SignalAsync(quiet.IncidentId, IncidentSignalKind.Quiet, $"quiet:{quiet.Since.UtcTicks}", cancellation); break;
-            case IncidentReopened reopened: await ReopenAsync(reopened, now, cancellation); break;
-            case AlertsMoved moved: await mover.ApplyAsync(moved, now, cancellation); break;
-            default: throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}.");
+            var id = effects[done].IncidentId;
+            List<CorrelationEffect> news = [.. effects.Skip(done).TakeWhile(effect => effect is AlertAdded or AlertChanged && effect.IncidentId == id)];
+            if (news.Count == 0)
+            {
+                await ApplyAsync(effects[done++], scope, now, cancellation);
+                continue;
+            }
+
+            var written = await alerts.WriteAsync(id, news, now, cancellation);
+            done += written;
+            if (written < news.Count)
+            {
+                return done;
+            }
         }
 
-        return true;
+        return effects.Count;
     }
+
+    private Task ApplyAsync(CorrelationEffect effect, string scope, DateTimeOffset now, CancellationToken cancellation) => effect switch
+    {
+        // The workflow of the scope is found by the scope that the incident carries.
+        IncidentOpened opened => OpenAsync(opened.Incident with { Scope = scope }, cancellation),
+        IncidentQuiet quiet => SignalAsync(quiet.IncidentId, IncidentSignalKind.Quiet, $"quiet:{quiet.Since.UtcTicks}", cancellation),
+        IncidentReopened reopened => ReopenAsync(reopened, now, cancellation),
+        AlertsMoved moved => mover.ApplyAsync(moved, now, cancellation),
+        _ => throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}."),
+    };
 
     private async Task OpenAsync(Incident incident, CancellationToken cancellation)
     {
@@ -48,13 +64,10 @@ internal sealed class EffectApplier(
 
         foreach (var member in incident.Alerts.Skip(inline.Count))
         {
-            await incidents.AddMoreAsync(incident.Id, member, cancellation);
+            await incidents.PutMoreAsync(incident.Id, member, cancellation);
         }
 
-        foreach (var member in incident.Alerts)
-        {
-            await TellAlertAsync(incident.Id, member.Alert, member.Why, cancellation);
-        }
+        await story.TellAsync(incident.Id, [.. incident.Alerts.Select(member => AlertWriter.Line(member.Alert, member.Why))], cancellation);
 
         await story.TellAsync(
             incident.Id,
@@ -63,32 +76,6 @@ internal sealed class EffectApplier(
             cancellation);
         live.Publish(new LiveEvent("incident", incident.Id, "open"));
         await StartAsync(incident.Id, 1, cancellation);
-    }
-
-    private async Task<bool> AddAsync(AlertAdded added, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (!await UpdateAsync(added.IncidentId, added.Alert, added.Why, now, cancellation))
-        {
-            return false;
-        }
-
-        await TellAlertAsync(added.IncidentId, added.Alert, added.Why, cancellation);
-        await SignalAsync(added.IncidentId, IncidentSignalKind.Changed, $"added:{added.Alert.Id}", cancellation, joined: true);
-        return true;
-    }
-
-    private async Task ChangeAsync(AlertChanged changed, DateTimeOffset now, CancellationToken cancellation)
-    {
-        await UpdateAsync(changed.IncidentId, changed.Alert, null, now, cancellation);
-        if (changed.Alert.EndsAt is { } endsAt)
-        {
-            await story.TellAsync(
-                changed.IncidentId, new TimelineEntry(endsAt, "alert", $"Back to normal: {Name(changed.Alert)}", "", null, []), null, cancellation);
-        }
-        else
-        {
-            await SignalAsync(changed.IncidentId, IncidentSignalKind.Changed, $"changed:{changed.Alert.Id}:{changed.Alert.LastAt.UtcTicks}", cancellation);
-        }
     }
 
     private async Task ReopenAsync(IncidentReopened reopened, DateTimeOffset now, CancellationToken cancellation)
@@ -107,8 +94,7 @@ internal sealed class EffectApplier(
                 return record;
             },
             cancellation);
-        await UpdateAsync(reopened.IncidentId, reopened.Alert, reopened.Why, now, cancellation);
-        await TellAlertAsync(reopened.IncidentId, reopened.Alert, reopened.Why, cancellation);
+        await alerts.WriteAsync(reopened.IncidentId, [new AlertAdded(reopened.IncidentId, reopened.Alert, reopened.Why)], now, cancellation);
         await StartAsync(reopened.IncidentId, opening, cancellation);
     }
 
@@ -122,56 +108,11 @@ internal sealed class EffectApplier(
             cancellation);
     }
 
-    private async Task SignalAsync(string id, IncidentSignalKind kind, string key, CancellationToken cancellation, bool joined = false)
+    private async Task SignalAsync(string id, IncidentSignalKind kind, string key, CancellationToken cancellation)
     {
         if (await incidents.GetAsync(id, cancellation) is { Value.Opening: var opening })
         {
-            await workflows.RaiseEventAsync(IncidentNames.InstanceId(id, opening), IncidentNames.Signal, new IncidentSignal(kind) { Joined = joined }, key, cancellation);
+            await workflows.RaiseEventAsync(IncidentNames.InstanceId(id, opening), IncidentNames.Signal, new IncidentSignal(kind), key, cancellation);
         }
     }
-
-    /// <summary>Writes an alert into its incident; <paramref name="why"/> is null for news of one that is there. False when the incident takes no new one.</summary>
-    private async Task<bool> UpdateAsync(string id, Alert alert, GroupReason? why, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var (full, refused) = (false, false);
-        await incidents.UpdateAsync(
-            id,
-            record =>
-            {
-                var known = record.Incident.Alerts.Any(member => member.Alert.Id == alert.Id);
-                refused = why is not null && !known && record.Incident.Status == IncidentStatus.Resolved;
-                full = !refused && !IncidentMembers.HasRoom(record, alert.Id);
-                return refused || full ? null : IncidentMembers.With(record, alert, why, now);
-            },
-            cancellation);
-        if (full)
-        {
-            await AddMoreAsync(id, alert, why, now, cancellation);
-        }
-
-        live.Publish(new LiveEvent("incident", id, ""));
-        return !refused;
-    }
-
-    private async Task AddMoreAsync(string id, Alert alert, GroupReason? why, DateTimeOffset now, CancellationToken cancellation)
-    {
-        why ??= (await incidents.GetMoreAsync(id, alert.Id, cancellation))?.Why ?? new GroupReason("first", 1, "", "");
-        var count = await incidents.AddMoreAsync(id, new IncidentAlert(alert, why), cancellation);
-        await incidents.UpdateAsync(
-            id,
-            record => record with
-            {
-                MoreAlerts = count,
-                Incident = record.Incident with { Severity = Math.Min(record.Incident.Severity, alert.Severity), UpdatedAt = now },
-            },
-            cancellation);
-    }
-
-    private Task TellAlertAsync(string incidentId, Alert alert, GroupReason why, CancellationToken cancellation) => story.TellAsync(
-        incidentId,
-        new TimelineEntry(alert.StartsAt, "alert", alert.Title, why.Rule == "first" ? "" : $"Grouped by {why.Rule}: {why.Link}", null, []),
-        null,
-        cancellation);
-
-    private static string Name(Alert alert) => $"{alert.Signal} of {ArmId.ShortNameOf(alert.ResourceId)}";
 }

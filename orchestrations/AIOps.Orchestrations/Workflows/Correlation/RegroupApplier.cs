@@ -104,7 +104,8 @@ internal sealed class RegroupApplier(IncidentRepository incidents, IncidentStory
             cancellation);
         if (full)
         {
-            var count = await incidents.AddMoreAsync(id, member, cancellation);
+            await incidents.PutMoreAsync(id, member, cancellation);
+            var count = await incidents.CountMoreAsync(id, cancellation);
             await incidents.UpdateAsync(id, record => record with { MoreAlerts = count }, cancellation);
         }
     }
