@@ -59,7 +59,7 @@ public sealed class UnknownGraphTests
     public void On_a_circle_a_full_processor_still_explains_who_waits_for_it_but_a_complaint_explains_nobody()
     {
         DependencyEdge[] edges = [.. Chain, new("back", "middle")];
-        Assert.Equal("back", Rank([Alert, Latency("middle", 0.1, 0.6), Series("back", "cpu", i => 30 + Wobble(i), i => 95 + Wobble(i))], OnlyWhen, edges)[0].Node);
+        Assert.Equal("back", Rank([Latency("front", 0.2, 0.7), Latency("middle", 0.1, 0.6), Series("back", "cpu", i => 30 + Wobble(i), i => 55 + Wobble(i))], Slow, edges)[0].Node);
         var ranked = Rank([Alert, Series("middle", "log:failed", _ => 0, _ => 100), Series("back", "errors", _ => 0, _ => 150), Series("back", "availability", _ => 100, _ => 60, "Average")], OnlyWhen, edges);
         Assert.Equal("back", ranked[0].Node);
     }
