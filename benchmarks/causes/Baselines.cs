@@ -1,3 +1,5 @@
+using AIOps.Benchmarks.Causes.Reading;
+
 namespace AIOps.Benchmarks.Causes;
 
 /// <summary>Published methods on the same rows. They read the rows before the alert, and the normal ones where those are few; the series of the alert itself is not theirs to blame.</summary>

@@ -1,3 +1,4 @@
+using AIOps.Benchmarks.Causes.Reading;
 using AIOps.Diagnose.Ranking;
 
 namespace AIOps.Benchmarks.Causes;

@@ -34,6 +34,7 @@ internal static class CausesReport
     public static object ToJson(CausesResult result, double deletedEdges, int seed) => new
     {
         deletedEdges,
+        unread = result.Unread,
         seed,
         pooled = new { issues = result.Rankings.Count, top1 = Rate(result.Rankings, one => one.HitAt(1)), top3 = Rate(result.Rankings, one => one.HitAt(3)) },
         baselines = Baselines.All.Select((method, i) => (method.Name, i)).ToDictionary(one => one.Name, one => new

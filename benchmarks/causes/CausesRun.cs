@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AIOps.Benchmarks.Causes.Reading;
 using AIOps.Diagnose;
 using AIOps.Diagnose.Judging;
 using AIOps.Diagnose.Ranking;
@@ -21,7 +22,7 @@ internal sealed class CausesRun(double deletedEdges, int seed)
     {
         var rankings = scenarios.SelectMany(scenario => scenario.Issues.Select(issue => RankIssue(scenario, issue))).ToList();
         var quiet = scenarios.SelectMany(QuietCases).ToList();
-        return new(rankings, quiet);
+        return new(rankings, quiet) { Unread = [.. scenarios.SelectMany(scenario => scenario.Unread)] };
     }
 
     private IssueRanking RankIssue(Scenario scenario, Issue issue)
@@ -90,4 +91,8 @@ internal sealed record QuietCase(string Scenario, string Target, int At, bool Em
     public IReadOnlyList<RankedNode> Named { get; init; } = [];
 }
 
-internal sealed record CausesResult(IReadOnlyList<IssueRanking> Rankings, IReadOnlyList<QuietCase> Quiet);
+internal sealed record CausesResult(IReadOnlyList<IssueRanking> Rankings, IReadOnlyList<QuietCase> Quiet)
+{
+    /// <summary>What could not be read, and why.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AIOps.Benchmarks.Causes.Reading;
 using AIOps.Benchmarks.Causes.Simulation;
 using AIOps.Benchmarks.Correlate;
 
@@ -33,6 +34,8 @@ internal sealed class CausesVerb : IBenchmarkVerb
         if (data is null) return Fail("one of --data and --model is needed");
         IReadOnlyList<Scenario> scenarios = data.Exists ? Scenario.ReadAll(data) : [];
         if (scenarios.Count == 0) return Fail($"{data.FullName} holds no scenario: a folder with graph.csv, noissue/metrics.csv and train or test/issue_n/ is needed.");
+        foreach (var line in scenarios.SelectMany(scenario => scenario.Unread)) Console.Error.WriteLine($"not read: {line}");
+        if (scenarios.All(scenario => scenario.Issues.Count == 0)) return Fail($"{data.FullName} holds no issue that could be read: train or test/issue_n/ with metrics.csv and target.json is needed.");
         var result = run.Run(scenarios);
         CausesReport.Print(result, bySplit: false);
         if (json is not null) RunInfo.Write(json, CausesReport.ToJson(result, run.DeletedEdges, run.Seed));

@@ -6,8 +6,14 @@ public sealed record CapacityOptions
     /// <summary>Incidents that take alerts at the same time; beyond it the quietest, then the oldest, is let go. Default 100, 1 to 1,000.</summary>
     public int Incidents { get; init; } = 100;
 
-    /// <summary>Alerts remembered per incident; further ones still join, but ended ones are forgotten first. Default 200, 10 to 2,000.</summary>
-    public int AlertsPerIncident { get; init; } = 200;
+    /// <summary>Alerts remembered per incident; further ones still join, but ended ones are forgotten first, and of one that is forgotten no end is known. Default 1,000, 10 to 2,000.</summary>
+    public int AlertsPerIncident { get; init; } = 1000;
+
+    /// <summary>
+    /// Alerts remembered in all incidents of a scope: its state is one row of storage of at most 1 MiB, of which an alert takes about 200 bytes. Beyond it closed incidents, then the longest
+    /// open ones, are shortened. Default 2,500, 1,000 to 4,000.
+    /// </summary>
+    public int Alerts { get; init; } = 2500;
 
     /// <summary>Alerts held back at the same time. Default 500, 10 to 5,000.</summary>
     public int Held { get; init; } = 500;
@@ -25,6 +31,7 @@ public sealed record CapacityOptions
     {
         Require.Between("Capacity.Incidents", Incidents, 1, 1000);
         Require.Between("Capacity.AlertsPerIncident", AlertsPerIncident, 10, 2000);
+        Require.Between("Capacity.Alerts", Alerts, 1000, 4000);
         Require.Between("Capacity.Held", Held, 10, 5000);
         Require.Between("Capacity.Signals", Signals, 10, 20000);
         Require.Between("Capacity.Ended", Ended, 10, 10000);

@@ -48,6 +48,35 @@ public sealed class StateTests
     }
 
     [Fact]
+    public void Many_large_incidents_together_stay_within_what_a_row_holds()
+    {
+        var run = new Run(graph: ServiceGraph.Empty);
+        run.Open(Sql, "cpu_percent", 0);
+        var alert = run.State.Incidents[0].Alerts[0];
+        TrackedIncident Of(int number, bool closed) => run.State.Incidents[0] with
+        {
+            Id = "inc-" + number, ClosedAt = closed ? At(1) : null,
+            Alerts = [.. Enumerable.Range(0, 200).Select(i => alert with { Id = $"{number}-{i}", Fingerprint = $"{number}-{i}", LastAt = At(i) })],
+        };
+        var full = run.State with { Incidents = [.. Enumerable.Range(0, 90).Select(i => Of(i, closed: true)), .. Enumerable.Range(90, 10).Select(i => Of(i, closed: false))] };
+        var state = new Correlator().Apply(full, Phase(Estate.Web, "Http5xx", 2), ServiceGraph.Empty, At(2)).State;
+        Assert.InRange(state.Incidents.Sum(incident => incident.Alerts.Count), 1000, 2500);
+        // What is open keeps what it can; the first alert and the newest stay in each.
+        Assert.All(state.Incidents.Where(incident => incident.Id is "inc-95"), incident => Assert.Equal(200, incident.Alerts.Count));
+        Assert.All(state.Incidents.Where(incident => incident.Alerts.Count > 1), incident => Assert.Contains(incident.Alerts, item => item.LastAt == At(199)));
+    }
+
+    [Fact]
+    public void The_end_of_each_of_nine_hundred_alerts_of_one_incident_is_told()
+    {
+        var run = new Run(graph: ServiceGraph.Empty);
+        for (var i = 0; i < 900; i++) run.Open(Sql, "metric-" + i, 0.001 * i);
+        for (var i = 0; i < 900; i++) run.Clear(Sql, "metric-" + i, 0.001 * i, 3);
+        Assert.Single(run.Opened);
+        Assert.Equal(900, run.All.OfType<AlertChanged>().Count(changed => changed.Alert.EndsAt is not null));
+    }
+
+    [Fact]
     public void A_wrong_option_is_named_with_its_value_and_what_is_allowed()
     {
         var wrong = Assert.Throws<ArgumentException>(() => new Correlator(new CorrelateOptions { MaxHops = 9 }));

@@ -20,6 +20,7 @@ internal sealed class ModelFault(ModelSystem system, Injection? injection)
     public double Leaked => injection switch
     {
         null => 0,
+        _ when variant.AtOnce => 1,
         _ when !variant.Restarts => Math.Min(1, injection.Since / 400),
         _ when injection.Progress < Full => injection.Progress / Full,
         _ => 0,

@@ -3,17 +3,20 @@ namespace AIOps.Benchmarks.Causes.Simulation;
 /// <summary>What a variant's collector writes down of a row: fewer series, steps of histogram buckets, values that stand still.</summary>
 /// <param name="system">The system.</param>
 /// <param name="isNormal">True for the normal rows.</param>
-internal sealed class ModelRecorder(ModelSystem system, bool isNormal)
+/// <param name="step">Seconds between rows.</param>
+internal sealed class ModelRecorder(ModelSystem system, bool isNormal, double step)
 {
     /// <summary>Growth from one upper bound of a bucket to the next.</summary>
     private const double Bucket = 1.6;
 
     private readonly ModelVariant variant = system.Variant;
+    private readonly ContainerRecorder container = new(system, step);
     private readonly Dictionary<(string, string, string), double> last = [];
 
     public Dictionary<(string Node, string Metric, string Statistic), double> Record(Dictionary<(string Node, string Metric, string Statistic), double> row)
     {
         if (variant.Scraped) Scrape(row);
+        container.Record(row);
         var entry = system.Services[0].Name;
         foreach (var key in row.Keys.Where(key => IsLost(key, entry)).ToList()) row.Remove(key);
         if (variant.Holes) Hole(row);
@@ -22,6 +25,7 @@ internal sealed class ModelRecorder(ModelSystem system, bool isNormal)
 
     private bool IsLost((string Node, string Metric, string Statistic) key, string entry) => key.Metric switch
     {
+        _ when variant.PartlyMeasured && key.Node != entry && PartOf(key.Node) == (ContainerRecorder.IsOfContainer(key.Metric) ? 0 : 1) => true,
         "disk" => variant.NoDisks,
         "requests" => variant.Scraped || variant.NoRequests,
         "latency" => variant.Scraped || (variant.GapsOnly && key.Node != entry),
@@ -30,6 +34,8 @@ internal sealed class ModelRecorder(ModelSystem system, bool isNormal)
         _ when variant.GapsOnly && key.Metric.StartsWith("gap:to:", StringComparison.Ordinal) => key.Node.Length % 2 == 0,
         _ => false,
     };
+
+    private static int PartOf(string node) => node.Aggregate(17, (sum, c) => unchecked((sum * 31) + c)) % 3 is var part && part < 0 ? part + 3 : part;
 
     // Interpolated within a bucket whose content is mostly the same.
     private void Scrape(Dictionary<(string Node, string Metric, string Statistic), double> row)

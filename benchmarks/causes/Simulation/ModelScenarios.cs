@@ -1,3 +1,5 @@
+using AIOps.Benchmarks.Causes.Reading;
+
 namespace AIOps.Benchmarks.Causes.Simulation;
 
 /// <summary>Modelled systems in the same shape as the files: another graph, load, step, length and delay of detection per seed, and one issue per kind of fault.</summary>
@@ -35,9 +37,13 @@ internal static class ModelScenarios
         var whole = new Injection(kind, root.Index, size, 0, Shape: system.Aside.Next(4));
         var table = ModelTables.Rows(system, step, (number + 1) * 86_400.0, schedule.Before + schedule.After, Drift(system, system.Variant.OtherDay ? 0.3 : 0.1),
             row => schedule.At(row, step, whole), row => row < schedule.First ? 1 : system.Variant.LoadAfter, isNormal: false);
-        var at = table.Times[schedule.Before - 1];
+        var at = table.Times[schedule.Before - 1 + Off(system, schedule)];
         return new Issue(kind.ToString(), "issue_" + number, Noticed(table, system, at, out var target), target, root.Name);
     }
+
+    // Somebody noted the time by hand, or the alert waited for its window.
+    private static int Off(ModelSystem system, ModelSchedule schedule) =>
+        system.Variant.WrongTime ? (int)(Math.Min(schedule.Before, schedule.After) * (system.Aside.NextDouble() - 0.5)) : 0;
 
     // Where users notice nothing, an alert tells when and never where.
     private static MetricsTable Noticed(MetricsTable table, ModelSystem system, double at, out Target target)

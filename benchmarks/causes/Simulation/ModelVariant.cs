@@ -67,6 +67,27 @@ internal sealed record ModelVariant(string Name)
     /// <summary>The entry shows nothing: the alert tells when, never where.</summary>
     public bool SilentEntry { get; init; }
 
+    /// <summary>What containers use is measured seldom and late, as cAdvisor does: a value stands for 15 seconds, and is of 10 to 30 seconds ago.</summary>
+    public bool Lagging { get; init; }
+
+    /// <summary>A fixed number of users who wait for their answers: what is slow gets fewer requests, everywhere.</summary>
+    public bool ClosedLoop { get; init; }
+
+    /// <summary>A third of the services is not traced, and another third has no metrics of its container.</summary>
+    public bool PartlyMeasured { get; init; }
+
+    /// <summary>The time of the alert is wrong by up to half of the rows before it, to either side.</summary>
+    public bool WrongTime { get; init; }
+
+    /// <summary>Jobs and collections of garbage: now and then a single value of processor, disk or network is a multiple of the usual.</summary>
+    public bool Spikes { get; init; }
+
+    /// <summary>Every service has a proxy beside it, a node of its own that no graph knows.</summary>
+    public bool Sidecars { get; init; }
+
+    /// <summary>A memory hog takes all at once, and memory goes up and down in teeth of a saw.</summary>
+    public bool AtOnce { get; init; }
+
     /// <summary>Load after the fault, as a factor, wherever it is.</summary>
     public double LoadAfter { get; init; } = 1;
 }

@@ -33,6 +33,17 @@ internal static class ModelVariants
         new("silent entry") { SilentEntry = true },
         new("load falls") { LoadAfter = 0.5 },
         new("load rises") { LoadAfter = 1.6 },
+        new("lagging") { Lagging = true },
+        new("closed loop") { ClosedLoop = true },
+        new("partly measured") { PartlyMeasured = true },
+        new("wrong time") { WrongTime = true },
+        new("spikes") { Spikes = true },
+        new("sidecars") { Sidecars = true },
+        new("at once") { AtOnce = true },
+        new("test bed")
+        {
+            Step = 5, Lagging = true, ClosedLoop = true, PartlyMeasured = true, WrongTime = true, Spikes = true, Sidecars = true, AtOnce = true, SilentEntry = true, LossStalls = true, LostEdges = 0.2, NoRequests = true,
+        },
         new("small shop")
         {
             Step = 60, FewRows = true, OtherDay = true, Scraped = true, RequestsPerRow = 60, SilentEntry = true, LoudCallers = true, ShortWork = true, SharedHosts = true, Holes = true,

@@ -21,10 +21,19 @@ internal static class Bounds
             incidents = [.. incidents.Where(incident => kept.Contains(incident.Id))];
         }
 
-        return incidents.Any(incident => incident.Alerts.Count > capacity.AlertsPerIncident)
-            ? [.. incidents.Select(incident => Trim(incident, capacity.AlertsPerIncident))]
-            : incidents;
+        incidents = Trim(incidents, capacity.AlertsPerIncident, static _ => true);
+        // What is closed only waits for its condition to come back: it is shortened first.
+        return Fit(Fit(incidents, capacity, static incident => incident.ClosedAt is not null), capacity, static _ => true);
     }
+
+    private static IReadOnlyList<TrackedIncident> Fit(IReadOnlyList<TrackedIncident> incidents, CapacityOptions capacity, Func<TrackedIncident, bool> which)
+    {
+        for (var limit = capacity.AlertsPerIncident / 2; limit > 0 && incidents.Sum(incident => incident.Alerts.Count) > capacity.Alerts; limit /= 2) incidents = Trim(incidents, limit, which);
+        return incidents;
+    }
+
+    private static IReadOnlyList<TrackedIncident> Trim(IReadOnlyList<TrackedIncident> incidents, int limit, Func<TrackedIncident, bool> which) =>
+        incidents.Any(incident => incident.Alerts.Count > limit && which(incident)) ? [.. incidents.Select(incident => which(incident) ? Trim(incident, limit) : incident)] : incidents;
 
     private static TrackedIncident Trim(TrackedIncident incident, int limit)
     {

@@ -27,6 +27,7 @@ internal static class FrameBuilder
             Meaning = MetricCatalogue.Of(window.Metric, window.Dimensions, window.Unit),
             Key = window.SeriesKey,
             Normal = [.. window.Points.Where(point => point.Time < onset && double.IsFinite(point.Value)).Select(point => point.Value)],
+            NormalTicks = [.. window.Points.Where(point => point.Time < onset && double.IsFinite(point.Value)).Select(point => point.Time.UtcTicks)],
             Before = [.. window.Points.Where(point => point.Time >= just && point.Time < onset && double.IsFinite(point.Value)).Select(Timed)],
             After = [.. window.Points.Where(point => point.Time >= onset && double.IsFinite(point.Value)).Select(Timed)],
             // The band of a series that raised an alert follows the trouble in time: the alert has judged it already.

@@ -14,7 +14,7 @@ public sealed class CauseRanker(DiagnoseOptions options)
         var graph = new DependencyIndex(frame.Edges);
         var loads = new LoadRatios(frame);
         var findings = new List<Finding>(frame.Prior);
-        findings.AddRange(new ResourceShift(frame, loads).Find());
+        findings.AddRange(new ResourceShift(frame, loads, new LoadLine(frame, graph)).Find());
         findings.AddRange(new EdgeGap(frame).Find());
         if (!SymptomCheck.HasProblem(frame) && !findings.Exists(SymptomCheck.IsStriking)) return [];
         var excess = new ExcessAttribution(frame, graph).Find().ToList();

@@ -7,6 +7,8 @@ internal sealed class DependencyIndex
     private readonly Dictionary<string, List<string>> callers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> parts = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, HashSet<string>> below = new(StringComparer.Ordinal);
+
     private readonly IReadOnlyList<DependencyEdge> edges;
 
     public DependencyIndex(IReadOnlyList<DependencyEdge> edges)
@@ -22,6 +24,16 @@ internal sealed class DependencyIndex
 
     /// <summary>The same with one edge more.</summary>
     public DependencyIndex With(DependencyEdge edge) => new([.. edges, edge]);
+
+    /// <summary>The same without some calls.</summary>
+    public DependencyIndex Without(HashSet<(string From, string To)> calls) => new([.. edges.Where(edge => !calls.Contains((edge.From, edge.To)))]);
+
+    /// <summary>True when there is a way along the dependencies.</summary>
+    public bool Reaches(string from, string to)
+    {
+        if (!below.TryGetValue(from, out var known)) below[from] = known = [.. DistancesFrom([from]).Keys];
+        return known.Contains(to);
+    }
 
     public IReadOnlyList<string> CalleesOf(string node) => callees.TryGetValue(node, out var list) ? list : [];
 

@@ -46,7 +46,7 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
         if (disturbed.Count == 0) yield break;
         var whole = Whole(role, all);
         var sameKind = SameKind(role);
-        var known = HiddenEdges.AddTo(graph, disturbed, symptoms);
+        var known = Loops.Cut(HiddenEdges.AddTo(graph, disturbed, symptoms), disturbed);
         var reached = known.DistancesFrom(symptoms);
         var own = disturbed.Keys.ToDictionary(node => node, node => ExcessLedger.OwnOf(node, disturbed, known) + (role == MetricRole.Latency ? WireExcess.Of(node, disturbed, known) : 0), StringComparer.Ordinal);
         var unexplained = symptoms.Where(disturbed.ContainsKey).Select(node => own[node] / whole).DefaultIfEmpty(0).Max();
@@ -59,7 +59,8 @@ internal sealed class ExcessAttribution(RankingFrame frame, DependencyIndex grap
             // A symptom that the flow does not explain tells when, not how much: the others are then compared with each other.
             if (!symptoms.Contains(node) && elsewhere > 0) share = Math.Max(share, Marker * Math.Min(1, unexplained) * own[node] / elsewhere);
             // Without a graph nothing tells whose excess is whose; where it begins, it is the largest part of what is usual.
-            if (places.IsBlank && severest > 0 && role != MetricRole.Errors && !symptoms.Contains(node)) share = SeverityOf(account) / severest;
+            if (severest > 0 && role != MetricRole.Errors && !symptoms.Contains(node))
+                share += places.Unknown * ((SeverityOf(account) / severest * (places.IsBlank ? 1 : own[node] / account.Total)) - share);
             if (share <= 0) continue;
             var lead = largest <= 0 ? 1 : 1 - Trailing + (Trailing * own[node] / largest);
             yield return new Finding

@@ -45,6 +45,9 @@ public sealed record ObservedSeries
     /// <summary>Values known to be normal, in time order; may be empty.</summary>
     public required IReadOnlyList<double> Normal { get; init; }
 
+    /// <summary>Times of <see cref="Normal"/>, one per value; empty where they are not known.</summary>
+    public IReadOnlyList<long> NormalTicks { get; init; } = [];
+
     /// <summary>Values just before the onset, in time order; may be empty.</summary>
     public required IReadOnlyList<TimedValue> Before { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record ObservedSeries
 
     /// <summary>What a detector expected of each value of <see cref="After"/>; empty where none did, or where it raised an alert.</summary>
     public IReadOnlyList<ExpectedRange> Expected { get; init; } = [];
+
+    /// <summary>True when what follows the load has been taken off.</summary>
+    public bool Settled { get; init; }
 
     /// <summary>Key of the series in the product; null in a benchmark.</summary>
     public string? Key { get; init; }

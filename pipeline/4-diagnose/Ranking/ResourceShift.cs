@@ -6,7 +6,7 @@ namespace AIOps.Diagnose.Ranking;
 /// Resource metrics that left their level: how sure (units of scatter) times how much (relative movement beyond the load, or how near the limit),
 /// compared with the same metric of the other nodes.
 /// </summary>
-internal sealed class ResourceShift(RankingFrame frame, LoadRatios loads)
+internal sealed class ResourceShift(RankingFrame frame, LoadRatios loads, LoadLine line)
 {
     private const double MinimumZ = 4;
 
@@ -28,11 +28,12 @@ internal sealed class ResourceShift(RankingFrame frame, LoadRatios loads)
 
     private Finding Judge(ObservedSeries series)
     {
-        var shift = ShiftEstimator.Of(series);
+        var level = line.TakenOff(series);
+        var shift = ShiftEstimator.Of((level ?? series) with { Settled = series.Meaning.Bad != BadSide.Both });
         return new()
         {
             Component = Components.ResourceShift, Node = series.Node, Series = series, Shift = shift, Role = series.Meaning.Role,
-            Strength = Weight(series.Meaning.Role) * Saturation.Of(shift.Z, MinimumZ) * Size(series.Meaning, shift, loads.Of(series.Node) ?? 1),
+            Strength = Weight(series.Meaning.Role) * Saturation.Of(shift.Z, MinimumZ) * Size(series.Meaning, shift, level is null ? loads.Of(series.Node) ?? 1 : 1),
         };
     }
 

@@ -31,6 +31,12 @@ internal static class ShiftEstimator
 
     private const int Many = 10;
 
+    private const int LongStretch = 8;
+
+    private const int Disjoint = 4;
+
+    private const double MeanGain = 2;
+
     /// <summary>Movement over the values since the onset.</summary>
     public static Shift Of(ObservedSeries series) => series.Meaning.Bad switch
     {
@@ -90,12 +96,19 @@ internal static class ShiftEstimator
     {
         var (normal, scale, movements) = Movements(series, side);
         if (movements.Count == 0) return Shift.None;
+        var floor = Math.Max(series.Meaning.Role == MetricRole.Availability ? 0 : RelativeFloor * Math.Abs(normal), AbsoluteFloor(series.Meaning.Role, normal));
         var stretch = Stretch.Of(movements);
         // Mean and not median: a disturbance may cover only some of the values since the alert.
         var delta = stretch.Of(movements).Average();
         // The best of several parts is compared with the largest quiet one.
         var quiet = stretch.Length == movements.Count ? UsualQuiet : 1;
-        if (series.Normal.Count > 0) scale = Math.Max(scale, QuietMovement(series.Normal, OrderStatistics.Median(series.Normal), side, stretch.Length, quiet) / QuietUnits);
+        if (series.Normal.Count > 0)
+        {
+            var reached = QuietMovement(series.Normal, OrderStatistics.Median(series.Normal), side, stretch.Length, quiet) / QuietUnits;
+            // A mean scatters less than a value; how much less, long quiet data tells.
+            scale = Math.Max(series.Settled && stretch.Length >= LongStretch && series.Normal.Count >= Disjoint * stretch.Length ? Math.Max(scale / MeanGain, floor) : scale, reached);
+        }
+
         return new(normal, OrderStatistics.Median(stretch.Of(series.After).Select(point => point.Value)), delta, delta / scale, stretch.Length);
     }
 

@@ -82,7 +82,9 @@ internal sealed class WrongAnswers(RankingFrame frame, LoadRatios loads, Depende
     private double Unseen(string node, IReadOnlyList<Finding> novelty, Dictionary<string, Finding> failing)
     {
         var callers = graph.CallersOf(node);
-        var hit = callers.Where(failing.ContainsKey).ToList();
+        // Who fails because another one below it fails says nothing of its other callees.
+        var hit = callers.Where(caller => failing.ContainsKey(caller) && !failing.Keys.Any(other => graph.Reaches(caller, other) && !graph.Reaches(other, caller))).ToList();
+        if (hit.Count == 0) return 0;
         // All who depend on it would notice, and who fails by itself has lost some of its own work.
         var all = (double)hit.Count / callers.Count;
         if (hit.Count > 1) return InCommon * all * all;

@@ -76,6 +76,18 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void What_a_failing_caller_has_in_common_with_the_one_that_fails_it_is_not_blamed()
+    {
+        // What lies between the two is not measured.
+        DependencyEdge[] edges = [new("front", "between"), new("between", "middle"), new("front", "shared"), new("middle", "shared")];
+        var ranked = Rank([
+            Series("front", "log:failed", _ => 0, _ => 150), Series("middle", "errors", _ => 0, _ => 150), Series("front", "requests", _ => 1000, _ => 1000),
+            Series("middle", "requests", _ => 1000, _ => 1000), Series("shared", "requests", _ => 1000, _ => 1000),
+        ], null, edges);
+        Assert.Equal("middle", ranked[0].Node);
+    }
+
+    [Fact]
     public void An_alert_that_only_says_when_does_not_hide_the_one_service_that_fails()
     {
         DependencyEdge[] edges = [new("front", "middle"), new("middle", "back"), new("front", "other")];

@@ -40,6 +40,31 @@ public sealed class UnknownGraphTests
     }
 
     [Fact]
+    public void Where_the_graph_knows_little_the_largest_part_of_what_is_usual_counts_nearly_as_much()
+    {
+        var quiet = Enumerable.Range(0, 6).Select(i => Series($"quiet-{i}", "cpu", j => 30 + Wobble(j), j => 30 + Wobble(j)));
+        var ranked = Rank([Alert, Latency("one", 0.5, 0.9), Latency("two", 0.02, 0.17), .. quiet], OnlyWhen, [new("front", "quiet-0")]);
+        Assert.Equal("two", ranked[0].Node);
+    }
+
+    [Fact]
+    public void Calls_that_go_round_in_a_circle_do_not_explain_each_other_away()
+    {
+        DependencyEdge[] edges = [.. Chain, new("back", "middle")];
+        Assert.Equal("back", Rank([Alert, Series("middle", "errors", _ => 0, _ => 100), Series("back", "errors", _ => 0, _ => 150)], OnlyWhen, edges)[0].Node);
+        Assert.Equal("back", Rank([Alert, Latency("middle", 0.1, 0.3), Latency("back", 0.02, 0.2)], OnlyWhen, edges)[0].Node);
+    }
+
+    [Fact]
+    public void On_a_circle_a_full_processor_still_explains_who_waits_for_it_but_a_complaint_explains_nobody()
+    {
+        DependencyEdge[] edges = [.. Chain, new("back", "middle")];
+        Assert.Equal("back", Rank([Latency("front", 0.2, 0.7), Latency("middle", 0.1, 0.6), Series("back", "cpu", i => 30 + Wobble(i), i => 55 + Wobble(i))], Slow, edges)[0].Node);
+        var ranked = Rank([Alert, Series("middle", "log:failed", _ => 0, _ => 100), Series("back", "errors", _ => 0, _ => 150), Series("back", "availability", _ => 100, _ => 60, "Average")], OnlyWhen, edges);
+        Assert.Equal("back", ranked[0].Node);
+    }
+
+    [Fact]
     public void A_wait_that_neither_side_of_a_call_accounts_for_is_the_wire_between()
     {
         DependencyEdge[] edges = [.. Chain, new("back", "store")];

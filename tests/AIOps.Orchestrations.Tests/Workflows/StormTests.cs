@@ -70,6 +70,44 @@ public sealed class StormTests : IDisposable
         Assert.Equal(["far", "first"], members.Where(member => member.Alert.EndsAt is not null).Select(member => member.Alert.Signal).Order());
     }
 
+    [Fact]
+    public async Task A_scope_that_is_full_in_every_respect_fits_into_its_row()
+    {
+        var capacity = new CapacityOptions();
+        var random = new Random(7);
+        string Id() => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(random.NextInt64())).AsSpan(0, 16));
+        var foreign = ForeignAlerts.ToAnomalies(Alert(Samples.Vm, "rule"))[0];
+        Alert One()
+        {
+            var name = Id();
+            return new Alert
+            {
+                Id = Id(), Fingerprint = Id(), DedupRule = "metric", ResourceId = $"/subscriptions/3f2b8c10-5d7e-4a61-9c84-1e0a7b6d2f95/resourcegroups/rg-{random.Next(50)}/providers/microsoft.web/sites/app-{name[..12]}",
+                Signal = $"rule {random.Next(40)}", Source = foreign.Source, Kind = foreign.Kind, Direction = foreign.Direction, Severity = 2, Title = $"rule on app-{name[..12]} since {random.Next()}",
+                StartsAt = Samples.Noon.AddSeconds(random.Next(9000)), LastAt = Samples.Noon.AddSeconds(random.Next(9000)), AnomalyIds = [Id()],
+            };
+        }
+
+        TrackedIncident Tracked(int number, int alerts)
+        {
+            List<Alert> all = [.. Enumerable.Range(0, alerts).Select(_ => One())];
+            return new TrackedIncident
+            {
+                Id = $"inc-{number}-{Id()}", Scope = "s", Alerts = all, Episodes = [.. all.Select(alert => new Episode(alert.AnomalyIds[0], alert.Fingerprint, alert.LastAt, true))],
+                Founders = [.. all.Select(alert => alert.Fingerprint)], Core = [.. all.Take(24).Select(alert => alert.ResourceId)],
+            };
+        }
+
+        var state = CorrelationState.Empty with
+        {
+            Incidents = [.. Enumerable.Range(0, capacity.Incidents).Select(i => Tracked(i, capacity.Alerts / capacity.Incidents))],
+            Held = [.. Enumerable.Range(0, capacity.Held).Select(_ => One()).Select(alert => new HeldAlert(alert with { Anomaly = foreign with { Id = alert.AnomalyIds[0] } }, "company", alert.LastAt, [new Episode(alert.AnomalyIds[0], alert.Fingerprint, alert.LastAt, false)]))],
+            Signals = [.. Enumerable.Range(0, capacity.Signals).Select(_ => new SignalMemory(Id(), [.. Enumerable.Range(0, 12).Select(_ => random.Next(30_000_000))]))],
+            Ended = [.. Enumerable.Range(0, capacity.Ended).Select(_ => Id())],
+        };
+        Assert.True(await new CorrelationStateRepository(_store).TryPutAsync("s", state, null, "call", default));
+    }
+
     public void Dispose()
     {
         _services.Dispose();

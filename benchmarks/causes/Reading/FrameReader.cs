@@ -1,7 +1,7 @@
 using AIOps.Diagnose.Metrics;
 using AIOps.Diagnose.Ranking;
 
-namespace AIOps.Benchmarks.Causes;
+namespace AIOps.Benchmarks.Causes.Reading;
 
 /// <summary>Puts a table of the layout into the frame that the product's ranker reads.</summary>
 internal static class FrameReader
@@ -30,6 +30,7 @@ internal static class FrameReader
                 Statistic = column.Statistic,
                 Meaning = meaning,
                 Normal = [.. usual.Where(double.IsFinite)],
+                NormalTicks = [.. Enumerable.Range(0, usual.Length).Where(row => double.IsFinite(usual[row])).Select(row => Tick(normal.Times[row]))],
                 Before = Timed(table, around, time => time <= target.Timestamp),
                 After = Timed(table, around, time => time > target.Timestamp),
             });
@@ -40,7 +41,10 @@ internal static class FrameReader
     }
 
     private static List<TimedValue> Timed(MetricsTable table, double[] cells, Func<double, bool> when) =>
-        [.. Enumerable.Range(0, cells.Length).Where(row => double.IsFinite(cells[row]) && when(table.Times[row])).Select(row => new TimedValue((long)Math.Round(table.Times[row]), cells[row]))];
+        [.. Enumerable.Range(0, cells.Length).Where(row => double.IsFinite(cells[row]) && when(table.Times[row])).Select(row => new TimedValue(Tick(table.Times[row]), cells[row]))];
+
+    // Milliseconds: there are steps of less than a second, and rows must not share a time.
+    private static long Tick(double seconds) => (long)Math.Round(1000 * seconds);
 
     private static double[] Cells(MetricsTable table, int column) => column < 0 ? [] : [.. table.Rows.Select(row => row[column])];
 

@@ -1,4 +1,4 @@
-namespace AIOps.Benchmarks.Causes;
+namespace AIOps.Benchmarks.Causes.Reading;
 
 /// <summary>
 /// Cells of a count that is recorded only when there is something to count: an empty one is a zero, but for a single one amid many counts, where chance cannot have left none: that is a

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AIOps.Benchmarks.Causes;
+namespace AIOps.Benchmarks.Causes.Reading;
 
 /// <summary>One line of comma separated values with optional double quotes.</summary>
 internal static class CsvLine
