@@ -30,14 +30,14 @@ internal sealed class LostHost(ServiceGraphQuery query, NewProblems problems, Od
         var gone = near.Where(symptom => symptom.IsGone && !odds.IsRoutine(symptom)).ToList();
         var hosts = gone.SelectMany(symptom => Hosts(symptom.Resource).Append(symptom.Resource)).Where(host => query.SpreadOf(host, false).Hosted.Count > 0);
         return hosts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(host => Of(host, gone, near, otherwise)).Where(group => group.Members.Contains(mine)).MaxBy(group => group.Gain);
+            .Select(host => Of(host, gone, near, otherwise)).Where(group => group?.Members.Contains(mine) == true).MaxBy(group => group!.Gain);
     }
 
-    private NewGroup Of(string host, List<Symptom> gone, IReadOnlyList<Symptom> near, Func<Symptom, double> otherwise)
+    private NewGroup? Of(string host, List<Symptom> gone, IReadOnlyList<Symptom> near, Func<Symptom, double> otherwise)
     {
         var spread = query.SpreadOf(host, false);
         var ways = gone.Select(symptom => (Symptom: symptom, Way: WayTo(symptom, spread, host))).Where(item => item.Way is { Calls: 0 }).ToList();
-        if (ways.Count == 0) return new NewGroup(new Hypothesis(host, spread, default, Character.Failing, 1), [], 0, double.NegativeInfinity, 0);
+        if (ways.Count == 0) return null;
         // The median of what each says of it: a few wrong clocks do not move it.
         var said = ways.Select(item => item.Symptom.At - Hypothesis.Delay(item.Way!.Value.Steps)).Order().ToList();
         var hypothesis = new Hypothesis(host, spread, said[(said.Count - 1) / 2], Character.Failing, Spread.UsualPass);
